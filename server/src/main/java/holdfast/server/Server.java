@@ -96,8 +96,8 @@ public final class Server implements AutoCloseable {
 
     @Override
     public void close() {
-        javalin.stop();
         routes.close();
+        javalin.stop();
         rooms.close();
         log.close();
     }

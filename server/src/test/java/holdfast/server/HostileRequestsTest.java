@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import holdfast.server.access.Person;
 import holdfast.server.access.Role;
+import holdfast.server.room.Room;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;
@@ -20,6 +21,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -264,6 +269,41 @@ class HostileRequestsTest {
         }
     }
 
+    /** What is left to do for one who is gone fails, and was once tried again without end, and with a line in the log each time. */
+    @Test
+    void whoeverGoesAwayInTheMiddleOfListeningLeavesNothingRunning() throws IOException, InterruptedException {
+        Room room = held.rooms.getFirst();
+        int before = room.listening();
+        AtomicInteger said = new AtomicInteger();
+        Logger log = Logger.getLogger("holdfast.server.api");
+        Handler counting = new CountingLog(said);
+        log.addHandler(counting);
+        for (int i = 0; i < 20; i++) {
+            Socket socket = socket();
+            String listening =
+                    "GET %s/changes HTTP/1.1\r\nHost: x\r\nAccept: text/event-stream\r\nAuthorization: Bearer %s\r\n\r\n"
+                            .formatted(ROOM, france);
+            socket.getOutputStream().write(listening.getBytes(StandardCharsets.US_ASCII));
+            assertThat(socket.getInputStream().read()).isEqualTo('H');
+            if (i % 2 == 0) {
+                socket.setSoLinger(true, 0);
+                socket.close();
+            }
+        }
+        assertThat(room.listening()).isGreaterThan(before);
+        assertThat(asked(france, "POST", ROOM + "/records", REPORT).statusCode())
+                .isEqualTo(201);
+        close();
+        for (int tries = 0; tries < 100 && room.listening() > before; tries++) {
+            Thread.sleep(100);
+        }
+        assertThat(room.listening()).isEqualTo(before);
+        Thread.sleep(500);
+        log.removeHandler(counting);
+        assertThat(said).hasValueLessThanOrEqualTo(60);
+        open();
+    }
+
     @Test
     void noPathLeadsOutOfTheRoom() throws IOException {
         for (String path : List.of(
@@ -365,6 +405,25 @@ class HostileRequestsTest {
             assertThat(answer.statusCode()).as(name + "=" + query).isLessThan(500);
             tellsNothing(answer.body());
         }
+    }
+
+    private static final class CountingLog extends Handler {
+        private final AtomicInteger said;
+
+        CountingLog(AtomicInteger said) {
+            this.said = said;
+        }
+
+        @Override
+        public void publish(LogRecord line) {
+            said.incrementAndGet();
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
     }
 
     /** A record, with some of its signs changed, doubled or left out. */

@@ -59,7 +59,7 @@ final class Gate {
 
     void add(JavalinConfig config) {
         config.routes.before(this::open);
-        config.routes.after(Gate::forThePublic);
+        config.routes.after(Gate.afterwards(Gate::forThePublic));
         config.routes.after(Gate.afterwards(this::note));
     }
 
@@ -68,22 +68,28 @@ final class Gate {
         try {
             PublicReply.to(ctx).ifPresent(r -> r.instead(ctx));
         } catch (RuntimeException e) {
-            System.getLogger(Gate.class.getName()).log(System.Logger.Level.ERROR, "for the public: " + ctx.path(), e);
             ctx.status(500).result("");
+            throw e;
         }
     }
 
     /**
-     * What is done after a request was answered, and may fail without harm to it. Javalin tells what fails there to itself, again and again without end: so nothing may be thrown.
+     * What is done after a request was answered, and may fail without harm to it. Javalin tells what fails there to itself, again and again without end: so nothing may be thrown. Nor is
+     * the request asked for anything when it failed: it may be gone, with whoever asked.
      */
     static Handler afterwards(Handler handler) {
-        return ctx -> {
-            try {
-                handler.handle(ctx);
-            } catch (Exception e) {
-                System.getLogger(Gate.class.getName()).log(System.Logger.Level.ERROR, "after " + ctx.path(), e);
-            }
-        };
+        return ctx -> lastly(ctx, handler);
+    }
+
+    /** Does it, as {@link #afterwards} does. */
+    static void lastly(Context ctx, Handler handler) {
+        try {
+            handler.handle(ctx);
+        } catch (Exception e) {
+            System.Logger log = System.getLogger(Gate.class.getName());
+            log.log(System.Logger.Level.WARNING, "after an answer, or when whoever asked was gone: " + e);
+            log.log(System.Logger.Level.DEBUG, "after an answer", e);
+        }
     }
 
     /** Who asks. */

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Every path, and what answers there. */
@@ -115,29 +116,33 @@ public final class Routes implements AutoCloseable {
         config.routes.post("/api/people", door::invite);
         config.routes.delete("/api/people/{name}", door::remove);
         config.routes.get("/api/log-of-access", door::log);
-        config.routes.exception(
+        told(
+                config,
                 Room.UnknownEvents.class,
-                (e, ctx) -> problem(
-                        ctx,
-                        new Refused(
-                                422,
-                                String.valueOf(e.getMessage()),
-                                "the agreement says which events there are; nothing was taken")));
-        config.routes.exception(Refused.class, (e, ctx) -> problem(ctx, e));
-        config.routes.exception(
-                StoreTrouble.class,
-                (e, ctx) -> problem(ctx, new Refused(503, String.valueOf(e.getMessage()), e.help())));
-        config.routes.exception(
-                HttpResponseException.class,
-                (e, ctx) -> problem(ctx, new Refused(e.getStatus(), String.valueOf(e.getMessage()), "")));
-        config.routes.exception(Exception.class, (e, ctx) -> {
-            System.getLogger(Routes.class.getName()).log(System.Logger.Level.ERROR, ctx.path(), e);
-            problem(ctx, new Refused(500, "something went wrong inside Holdfast; please report it", ""));
+                e -> new Refused(
+                        422,
+                        String.valueOf(e.getMessage()),
+                        "the agreement says which events there are; nothing was taken"));
+        told(config, Refused.class, e -> e);
+        told(config, StoreTrouble.class, e -> new Refused(503, String.valueOf(e.getMessage()), e.help()));
+        told(config, HttpResponseException.class, e -> new Refused(e.getStatus(), String.valueOf(e.getMessage()), ""));
+        told(config, Exception.class, e -> {
+            System.getLogger(Routes.class.getName()).log(System.Logger.Level.ERROR, "inside Holdfast", e);
+            return new Refused(500, "something went wrong inside Holdfast; please report it", "");
         });
+    }
+
+    /**
+     * Whoever asked is told what is wrong. Whoever is gone by now, with the request, is not told: and Javalin tells what fails here to itself, again and again without end, so nothing may
+     * be thrown.
+     */
+    private static <E extends Exception> void told(JavalinConfig config, Class<E> kind, Function<E, Refused> refusal) {
+        config.routes.exception(kind, (e, ctx) -> Gate.lastly(ctx, c -> problem(c, refusal.apply(e))));
     }
 
     @Override
     public void close() {
+        streams.close();
         notices.close();
     }
 

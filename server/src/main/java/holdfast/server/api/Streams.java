@@ -8,6 +8,7 @@ import holdfast.server.room.Snapshot;
 import io.javalin.http.sse.SseClient;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Changes as they come, as server-sent events. The id of an event is the moment that it tells of; whoever comes back with it as {@code Last-Event-ID} is first told what is different
  * since, by whatever server has the record.
  */
-final class Streams {
+final class Streams implements AutoCloseable {
     /** Whoever does not read so many is let go, and comes back with the id of the last that it read. */
     private static final int WAITING = 64;
 
@@ -30,6 +31,8 @@ final class Streams {
 
     private final Asking asking;
     private final Map<Room, Line> lines = new ConcurrentHashMap<>();
+    private final Set<BlockingQueue<Optional<Change>>> open = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
 
     Streams(Asking asking) {
         this.asking = asking;
@@ -38,22 +41,32 @@ final class Streams {
     /** Keeps its thread for as long as somebody listens. */
     void listen(SseClient client) {
         Room room = asking.room(client.ctx());
-        BlockingQueue<Change> queue = new LinkedBlockingQueue<>(WAITING);
+        BlockingQueue<Optional<Change>> queue = new LinkedBlockingQueue<>(WAITING);
         boolean[] slow = {false};
-        try (AutoCloseable listening = room.listen(c -> slow[0] |= !queue.offer(c))) {
+        open.add(queue);
+        try (AutoCloseable listening = room.listen(c -> slow[0] |= !queue.offer(Optional.of(c)))) {
             Snapshot begun = catchUp(client, room);
-            while (!client.terminated() && !slow[0]) {
-                @Nullable Change change = queue.poll(SECONDS, TimeUnit.SECONDS);
+            while (!client.terminated() && !slow[0] && !closed) {
+                @Nullable Optional<Change> change = queue.poll(SECONDS, TimeUnit.SECONDS);
                 if (change == null) {
                     client.sendComment("here");
-                } else if (!change.after().moment().isUpTo(begun.moment())) {
-                    send(client, room, change);
+                } else if (change.isPresent() && !change.get().after().moment().isUpTo(begun.moment())) {
+                    send(client, room, change.get());
                 }
             }
         } catch (Exception e) {
             // Whoever went away comes back with the id of the last event; there is nobody to tell it to.
             client.close();
+        } finally {
+            open.remove(queue);
         }
+    }
+
+    /** Lets all go who listen: they come back, to whatever server has the record. */
+    @Override
+    public void close() {
+        closed = true;
+        open.forEach(queue -> queue.offer(Optional.empty()));
     }
 
     private Snapshot catchUp(SseClient client, Room room) {
