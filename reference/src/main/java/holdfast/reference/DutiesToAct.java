@@ -436,9 +436,7 @@ record DutiesToAct(OneReading reading, Norm c, Duty.Achieve duty) {
         private Optional<Time> due() {
             return duty.due().flatMap(bound -> switch (bound) {
                 case Bound.Within(var span, boolean including, var _) ->
-                    anchor.map(a -> new Time(
-                            stopped(a.time().lo(), a.time().hi(), span, including, suspended.sure()),
-                            stopped(a.time().hi(), a.time().lo(), span, including, suspended.poss())));
+                    anchor.map(a -> stopped(a.time(), span, including));
                 case Bound.OnDate(LocalDate date, boolean before) -> Optional.of(resumed(byDate(date, before)));
                 case Bound.AtInstant(var instant, boolean before) ->
                     Optional.of(resumed(Time.at(instant.toEpochMilli() - (before ? 1 : 0))));
@@ -449,25 +447,54 @@ record DutiesToAct(OneReading reading, Norm c, Duty.Achieve duty) {
 
         // clocks that stop
 
-        /**
-         * deadline(a, span) where the time of a suspension does not count.
-         *
-         * @param other the other end of the anchor: of a's day, a suspension counts from where that is
-         */
-        private long stopped(long a, long other, Span span, boolean including, Instants suspension) {
-            if (a == FOREVER) {
-                return FOREVER;
-            }
+        /** deadline(a, span) where the time of a suspension does not count: the least and the greatest that the instants of the anchor give. */
+        private Time stopped(Time a, Span span, boolean including) {
             if (span.exact()) {
-                return stopped(a, span.count() * span.unit().millis(), suspension.intersect(Instants.from(a)));
+                return new Time(
+                        stopped(a.lo(), span, suspended.sure()), stopped(a.hi(), span, suspended.poss()));
             }
-            LocalDate day = reading.calendar.date(a);
-            long since = Math.clamp(other, reading.calendar.start(day), reading.calendar.end(day));
-            return stopped(day, including, deadlineDay(a, span, including), suspension.intersect(Instants.from(since)));
+            long lo = FOREVER;
+            long hi = a.hi() == FOREVER ? FOREVER : BEGINNING;
+            for (LocalDate day : days(a, span)) {
+                LocalDate unmoved = reading.calendar.date(
+                        reading.calendar.deadline(reading.calendar.start(day), span, including));
+                long late = Math.min(a.hi(), reading.calendar.end(day));
+                long early = Math.max(a.lo(), reading.calendar.start(day));
+                lo = Math.min(lo, stopped(day, including, unmoved, suspended.sure().intersect(Instants.from(late))));
+                hi = Math.max(hi, stopped(day, including, unmoved, suspended.poss().intersect(Instants.from(early))));
+            }
+            return new Time(lo, hi);
         }
 
-        private LocalDate deadlineDay(long a, Span span, boolean including) {
-            return reading.calendar.date(reading.calendar.deadline(a, span, including));
+        /** The days of the anchor: its first, its last, and those between, except where a suspension is so far away that the first or the last of them decides. */
+        private List<LocalDate> days(Time a, Span span) {
+            if (a.lo() == FOREVER) {
+                return List.of();
+            }
+            LocalDate first = reading.calendar.date(a.lo());
+            List<LocalDate> days = new ArrayList<>(List.of(first));
+            List<Interval> stops = suspended.poss().intervals();
+            if (!stops.isEmpty()) {
+                Interval end = stops.getLast();
+                LocalDate last = reading.calendar.date(end.to() == Long.MAX_VALUE ? end.from() : end.to());
+                LocalDate before = reading.calendar.date(
+                        reading.calendar.shiftBack(stops.getFirst().from(), span));
+                for (LocalDate day = before.minusDays(4); !day.isAfter(last.plusDays(1)); day = day.plusDays(1)) {
+                    if (day.isAfter(first) && reading.calendar.start(day) <= a.hi()) {
+                        days.add(day);
+                    }
+                }
+            }
+            if (a.hi() != FOREVER) {
+                days.add(reading.calendar.date(a.hi()));
+            }
+            return days;
+        }
+
+        private long stopped(long a, Span span, Instants suspension) {
+            return a == FOREVER
+                    ? FOREVER
+                    : stopped(a, span.count() * span.unit().millis(), suspension.intersect(Instants.from(a)));
         }
 
         /** The least instant outside of the suspension up to which so many others have passed since a. */

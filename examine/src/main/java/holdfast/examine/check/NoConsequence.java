@@ -40,43 +40,65 @@ record NoConsequence(Code code) implements Check {
         if (outlooks.isEmpty() && unanswered.isEmpty()) {
             return Check.notApplicable("the text has no clause between the parties that somebody could break");
         }
-        List<Outlook> always = new ArrayList<>();
-        List<Outlook> sometimes = new ArrayList<>();
-        List<Outlook> only = new ArrayList<>();
-        List<Outlook> stopped = new ArrayList<>();
-        List<Outlook> open = new ArrayList<>();
-        for (Outlook outlook : outlooks) {
-            Predicate<Reading> answered = r -> !subject.otherwise(outlook, r).isEmpty();
-            if (outlook.sometimes(nothingFollows(outlook).and(answered))) {
-                only.add(outlook);
-            }
-            if (outlook.always(nothingFollows(outlook).and(answered.negate()))) {
-                (isOpen(subject, outlook) ? open : isStopped(subject, outlook) ? stopped : always).add(outlook);
-            } else if (outlook.sometimes(nothingFollows(outlook).and(answered.negate()))) {
-                sometimes.add(outlook);
-            }
-        }
+        Unanswered sorted = Unanswered.of(subject, outlooks);
+        List<Outlook> always = sorted.always();
         List<String> duties = unanswered.stream().map(Norm::id).distinct().toList();
         boolean nothingIsAnswered = outlooks.stream().allMatch(always::contains) && !subject.someAreNotFound();
         List<Finding> findings = new ArrayList<>();
         if (!always.isEmpty()) {
             findings.add(ofAll(subject, always, nothingIsAnswered ? duties : List.of()));
         }
-        if (!sometimes.isEmpty()) {
-            findings.add(asTheTextCanBeRead(sometimes));
+        if (!sorted.sometimes().isEmpty()) {
+            findings.add(asTheTextCanBeRead(sorted.sometimes()));
         }
-        if (!stopped.isEmpty()) {
-            findings.add(waitsInVain(subject, stopped));
+        if (!sorted.stopped().isEmpty()) {
+            findings.add(waitsInVain(subject, sorted.stopped()));
         }
-        if (!open.isEmpty()) {
-            findings.add(isABreachOrNot(subject, open));
+        if (!sorted.open().isEmpty()) {
+            findings.add(isABreachOrNot(subject, sorted.open()));
         }
-        findings.addAll(onlyOnce(subject, only));
-        findings.addAll(ifATermIsReadSo(subject, only));
+        findings.addAll(onlyOnce(subject, sorted.only()));
+        findings.addAll(ifATermIsReadSo(subject, sorted.only()));
         if (!duties.isEmpty() && (always.isEmpty() || !nothingIsAnswered)) {
             findings.add(ofDuties(subject, unanswered, duties, nothingIsAnswered));
         }
         return new Result.Found(findings);
+    }
+
+    /**
+     * The breaches that nothing answers, by how it comes.
+     *
+     * @param always as the text stands
+     * @param sometimes under some readings
+     * @param only something answers a part of them, otherwise than by this breach
+     * @param stopped the answer waits for a body that the violator can stop
+     * @param open whether it is a breach at all is open
+     */
+    private record Unanswered(
+            List<Outlook> always,
+            List<Outlook> sometimes,
+            List<Outlook> only,
+            List<Outlook> stopped,
+            List<Outlook> open) {
+        static Unanswered of(Subject subject, List<Outlook> outlooks) {
+            Unanswered sorted = new Unanswered(
+                    new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+            outlooks.forEach(outlook -> sorted.take(subject, outlook));
+            return sorted;
+        }
+
+        private void take(Subject subject, Outlook outlook) {
+            Predicate<Reading> nothing = nothingFollows(outlook);
+            Predicate<Reading> answered = r -> !subject.otherwise(outlook, r).isEmpty();
+            if (outlook.sometimes(nothing.and(answered))) {
+                only.add(outlook);
+            }
+            if (outlook.always(nothing.and(answered.negate()))) {
+                (isOpen(subject, outlook) ? open : isStopped(subject, outlook) ? stopped : always).add(outlook);
+            } else if (outlook.sometimes(nothing.and(answered.negate()))) {
+                sometimes.add(outlook);
+            }
+        }
     }
 
     /** Whether a clause would answer it and waits for a body that the violator can stop: that is what is the matter (F06). */

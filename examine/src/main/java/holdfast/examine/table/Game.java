@@ -123,10 +123,7 @@ final class Game {
         this.bounds = bounds;
         this.effort = effort;
         // Whoever breaks it, and whom it protects, is like nobody else here.
-        this.likes = symmetry.classes(ways.agreement().actors().stream()
-                .map(Actor::name)
-                .filter(a -> !protectedSide.contains(a) && !violator.equals(Optional.of(a)))
-                .toList());
+        this.likes = symmetry.classes(others(ways.agreement(), protectedSide, violator));
         this.protectedLikes = protectedLikes();
         this.permissions = numbers(Duties::isPermission);
         this.prohibitions = numbers(Duties::isProhibition);
@@ -135,14 +132,23 @@ final class Game {
         this.clauses = Effort.toMake(ways.agreement());
         this.utmost = utmost(ways);
         long horizon = opening.start() + bounds.horizon().toMillis();
-        this.lazy = new Histories(cast -> new Play(ways, cast, Play.Pace.AT_THE_LAST_MOMENT, permissions, horizon));
-        this.helpful = new Histories(cast -> new Play(helpfulWays, cast, Play.Pace.AT_ONCE, permissions, horizon));
         String clause = opening.norm().id();
+        this.lazy = histories(() -> ways, Play.Pace.AT_THE_LAST_MOMENT, horizon);
+        this.helpful = histories(() -> helpfulWays, Play.Pace.AT_ONCE, horizon);
         // Few clauses are broken by time alone: for the others the text without them is not even made.
-        this.lazyUnbound = new Histories(
-                cast -> new Play(ways.without(clause), cast, Play.Pace.AT_THE_LAST_MOMENT, permissions, horizon));
-        this.helpfulUnbound = new Histories(
-                cast -> new Play(helpfulWays.without(clause), cast, Play.Pace.AT_ONCE, permissions, horizon));
+        this.lazyUnbound = histories(() -> ways.without(clause), Play.Pace.AT_THE_LAST_MOMENT, horizon);
+        this.helpfulUnbound = histories(() -> helpfulWays.without(clause), Play.Pace.AT_ONCE, horizon);
+    }
+
+    private static List<String> others(Agreement agreement, Set<String> protectedSide, Optional<String> violator) {
+        return agreement.actors().stream()
+                .map(Actor::name)
+                .filter(a -> !protectedSide.contains(a) && !violator.equals(Optional.of(a)))
+                .toList();
+    }
+
+    private Histories histories(Supplier<Ways> text, Play.Pace pace, long horizon) {
+        return new Histories(cast -> new Play(text.get(), cast, pace, permissions, horizon));
     }
 
     private List<List<String>> protectedLikes() {

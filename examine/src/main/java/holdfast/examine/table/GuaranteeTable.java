@@ -40,6 +40,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Plays every prohibition, violator and course out, and says what must follow. */
 public final class GuaranteeTable {
@@ -312,32 +313,41 @@ public final class GuaranteeTable {
             game.over();
             return part;
         }
-        Optional<Game.Outcome> first = Optional.empty();
-        Optional<Prospect> single = Optional.empty();
-        for (Map.Entry<Course, List<Plan>> course :
-                new Courses(ways, slice, opening, violator).all().entrySet()) {
-            if (effort.isOver()) {
-                break;
-            }
-            Game.Outcome outcome = game.mustFollow(course.getValue(), Set.of());
-            boolean news = first.isEmpty()
-                    || Game.VALUE.compare(outcome.answer(), first.get().answer()) != 0;
-            Prospect prospect = prospect(context, course.getKey(), course.getValue());
-            if (single.isEmpty() || !prospect.saysTheSame(single.get())) {
-                part.prospects().add(prospect);
-            }
-            single = single.isEmpty() ? Optional.of(prospect) : single;
-            if (!news) {
-                continue;
-            }
-            first = first.isEmpty() ? Optional.of(outcome) : first;
-            part.rows().addAll(rows(context, course.getKey(), course.getValue(), outcome, prospect));
-        }
-        if (first.flatMap(Game.Outcome::answer).isPresent()) {
+        if (follows(context, part).flatMap(Game.Outcome::answer).isPresent()) {
             unattributed(context, game.with(Set.of())).ifPresent(part.rows()::add);
         }
         game.over();
         return part;
+    }
+
+    /**
+     * What must and what could follow in each course; one that says nothing new has no row.
+     *
+     * @return what must follow in the first course; empty where the work was over before
+     */
+    private Optional<Game.Outcome> follows(Row row, Part part) {
+        Optional<Game.Outcome> first = Optional.empty();
+        Optional<Prospect> single = Optional.empty();
+        for (Map.Entry<Course, List<Plan>> course : new Courses(row.ways(), row.slice(), row.opening(), row.violator())
+                .all()
+                .entrySet()) {
+            if (row.effort().isOver()) {
+                break;
+            }
+            Game.Outcome outcome = row.game().mustFollow(course.getValue(), Set.of());
+            boolean news = first.isEmpty()
+                    || Game.VALUE.compare(outcome.answer(), first.get().answer()) != 0;
+            Prospect prospect = prospect(row, course.getKey(), course.getValue());
+            if (single.isEmpty() || !prospect.saysTheSame(single.get())) {
+                part.prospects().add(prospect);
+            }
+            single = single.isEmpty() ? Optional.of(prospect) : single;
+            if (news) {
+                first = first.isEmpty() ? Optional.of(outcome) : first;
+                part.rows().addAll(rows(row, course.getKey(), course.getValue(), outcome, prospect));
+            }
+        }
+        return first;
     }
 
     /** What must follow if these are away; a course has a row where it is something else than for the plain violation. */
@@ -435,13 +445,9 @@ public final class GuaranteeTable {
                 : played;
         Optional<Answer> answer = outcome.answer();
         List<Answer> alike = answer.map(a -> alike(a, outcome.played())).orElse(List.of());
-        Set<String> doers = new LinkedHashSet<>();
-        Set<String> clauses = new LinkedHashSet<>();
-        alike.forEach(a -> {
-            a.by().ifPresent(doers::add);
-            clauses.add(a.clause());
-        });
-        List<String> doneBy = Roles.inOrder(agreement, doers);
+        List<String> doneBy = Roles.inOrder(
+                agreement, alike.stream().flatMap(a -> a.by().stream()).collect(Collectors.toSet()));
+        List<String> clauses = alike.stream().map(Answer::clause).distinct().toList();
         List<String> bodies =
                 answer.map(a -> deciders(row.ways().agreement(), a.clause())).orElse(List.of());
         return new Guarantee(
@@ -455,7 +461,7 @@ public final class GuaranteeTable {
                 answer.filter(Answer::dated).map(a -> a.at() - row.opening().start()),
                 bodies.isEmpty() ? doneBy : bodies,
                 doneBy,
-                List.copyOf(clauses),
+                clauses,
                 defectors,
                 emptied,
                 could,

@@ -64,10 +64,11 @@ final class OwnActs {
         Map<String, List<String>> clauses = new LinkedHashMap<>();
         Map<String, Optional<String>> by = new LinkedHashMap<>();
         for (Norm norm : agreement.norms()) {
-            if (!(norm.duty() instanceof Duty.Power power)) {
+            Optional<Duty.Power> power = Duties.power(norm);
+            if (power.isEmpty()) {
                 continue;
             }
-            for (Pattern act : acts(power.with(), new HashSet<>())) {
+            for (Pattern act : acts(power.get().with(), new HashSet<>())) {
                 Set<String> here = holders.computeIfAbsent(act.event(), e -> new LinkedHashSet<>());
                 Roles.bearers(norm).forEach(b -> b.ifPresent(here::add));
                 clauses.computeIfAbsent(act.event(), e -> new ArrayList<>()).add(norm.id());
@@ -132,7 +133,7 @@ final class OwnActs {
     private Set<String> usedElsewhere() {
         Set<String> used = new TreeSet<>();
         for (Norm norm : agreement.norms()) {
-            if (!(norm.duty() instanceof Duty.Power)) {
+            if (!Duties.isPower(norm)) {
                 Duties.act(norm).ifPresent(p -> used.add(p.event()));
             }
         }

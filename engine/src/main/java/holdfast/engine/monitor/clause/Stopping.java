@@ -5,7 +5,10 @@ import holdfast.engine.monitor.time.CivilTime;
 import holdfast.engine.monitor.time.IntervalSet;
 import holdfast.engine.monitor.time.Truth;
 import holdfast.language.model.Bound;
+import holdfast.language.model.Span;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What a suspension makes of deadlines (semantics, section 9): its time does not count.
@@ -16,24 +19,63 @@ record Stopping(Truth suspended, CivilTime civil) {
     /** No end: the clause has not been resumed. */
     static final long FOREVER = Long.MAX_VALUE;
 
-    /** The deadline of a span that runs from {@code start}. */
+    /** The deadline of a span that runs from {@code start}: the least and the greatest that its instants give. */
     Time running(Bound.Within within, Time start) {
-        return new Time(
-                running(within, start.lo(), start.hi(), suspended.sure()),
-                running(within, start.hi(), start.lo(), suspended.possible()));
+        if (within.span().exact()) {
+            return new Time(
+                    running(within, start.lo(), suspended.sure()), running(within, start.hi(), suspended.possible()));
+        }
+        long lo = FOREVER;
+        long hi = start.hi();
+        if (start.hi() != FOREVER) {
+            hi = fromDay(within, civil.date(start.hi()), start.lo(), suspended.possible());
+            lo = fromDay(within, civil.date(start.hi()), start.hi(), suspended.sure());
+        }
+        for (LocalDate day : decisive(within, start)) {
+            lo = Math.min(lo, fromDay(within, day, start.hi(), suspended.sure()));
+            hi = Math.max(hi, fromDay(within, day, start.lo(), suspended.possible()));
+        }
+        return new Time(lo, hi);
     }
 
-    /** @param other the other end of the start: of the day of this one, a stop counts from where that is */
-    private long running(Bound.Within within, long start, long other, IntervalSet stops) {
-        if (start == FOREVER) {
-            return FOREVER;
+    /**
+     * The first day of a start, and those after it that may have an earlier or a later deadline than its ends. The later the day, the later the deadline, except at the end of a month: a
+     * month from the 28th to the 31st of January ends on the 28th of February, and a stop that the 28th has to wait for is over on the 31st.
+     */
+    private List<LocalDate> decisive(Bound.Within within, Time start) {
+        if (start.lo() == FOREVER) {
+            return List.of();
         }
-        if (within.span().exact()) {
-            long length = civil.deadline(start, within.span(), false) - start;
-            return running(start, length, stops);
+        List<LocalDate> days = new ArrayList<>();
+        LocalDate first = civil.date(start.lo());
+        days.add(first);
+        IntervalSet stops = suspended.possible();
+        Span.Unit unit = within.span().unit();
+        if (stops.size() == 0 || (unit != Span.Unit.MONTH && unit != Span.Unit.YEAR)) {
+            return days;
         }
-        LocalDate first = civil.date(start);
-        LocalDate last = civil.date(civil.deadline(start, within.span(), within.includingFirstDay()));
+        LocalDate before = civil.date(civil.shift(stops.first(0), within.span(), -1)).minusDays(4);
+        int end = stops.size() - 1;
+        LocalDate last = civil.date(stops.last(end) == FOREVER ? stops.first(end) : stops.last(end)).plusDays(1);
+        for (LocalDate day = later(before, first.plusDays(1));
+                !day.isAfter(last) && civil.start(day) <= start.hi();
+                day = day.plusDays(1)) {
+            if (day.getDayOfMonth() >= 28) {
+                days.add(day);
+            }
+        }
+        return days;
+    }
+
+    private long running(Bound.Within within, long start, IntervalSet stops) {
+        return start == FOREVER
+                ? FOREVER
+                : running(start, civil.deadline(start, within.span(), false) - start, stops);
+    }
+
+    /** @param other of that day, a stop counts from where this is, the other end of the start */
+    private long fromDay(Bound.Within within, LocalDate first, long other, IntervalSet stops) {
+        LocalDate last = civil.date(civil.deadline(civil.start(first), within.span(), within.includingFirstDay()));
         long since = Math.clamp(other, civil.start(first), civil.end(first));
         return days(within.includingFirstDay() ? first : first.plusDays(1), last, stops.clip(since, FOREVER));
     }
