@@ -4,7 +4,9 @@ import holdfast.cli.agreement.AgreementDocuments;
 import holdfast.cli.agreement.AgreementFile;
 import holdfast.cli.agreement.Losses;
 import holdfast.cli.agreement.Mending;
+import holdfast.cli.agreement.ShippedNames;
 import holdfast.cli.match.ItemFiles;
+import holdfast.cli.option.PageOptions;
 import holdfast.cli.output.ProgressLine;
 import holdfast.cli.output.Refusal;
 import holdfast.cli.output.Version;
@@ -47,7 +49,7 @@ import picocli.CommandLine.Spec;
 final class BriefCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "FILE",
-            completionCandidates = Main.ShippedNames.class,
+            completionCandidates = ShippedNames.class,
             description = "an agreement's document, its folder, or the name of one that comes with Holdfast")
     String file = "";
 

@@ -3,6 +3,7 @@ package holdfast.cli;
 import holdfast.cli.agreement.AgreementDocuments;
 import holdfast.cli.agreement.AgreementFile;
 import holdfast.cli.agreement.MadeUpNames;
+import holdfast.cli.agreement.ShippedNames;
 import holdfast.cli.output.ProgressLine;
 import holdfast.cli.output.Refusal;
 import holdfast.cli.scenario.ScenarioRun;
@@ -31,7 +32,7 @@ import picocli.CommandLine.Spec;
 final class CheckCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "FILE",
-            completionCandidates = Main.ShippedNames.class,
+            completionCandidates = ShippedNames.class,
             description = "an agreement's document, its folder, or the name of one that comes with Holdfast")
     String file = "";
 

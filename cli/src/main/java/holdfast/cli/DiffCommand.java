@@ -3,6 +3,9 @@ package holdfast.cli;
 import holdfast.cli.agreement.AgreementDocuments;
 import holdfast.cli.agreement.AgreementFile;
 import holdfast.cli.agreement.AgreementProse;
+import holdfast.cli.agreement.ShippedNames;
+import holdfast.cli.option.BoundsOption;
+import holdfast.cli.option.PageOptions;
 import holdfast.cli.output.NewFile;
 import holdfast.cli.output.ProgressLine;
 import holdfast.cli.output.Refusal;
@@ -46,14 +49,14 @@ final class DiffCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "OLD",
-            completionCandidates = Main.ShippedNames.class,
+            completionCandidates = ShippedNames.class,
             description = "the earlier draft: a document, its folder, or the name of one that comes with Holdfast")
     String old = "";
 
     @Parameters(
             index = "1",
             paramLabel = "NEW",
-            completionCandidates = Main.ShippedNames.class,
+            completionCandidates = ShippedNames.class,
             description = "the later draft, likewise")
     String young = "";
 

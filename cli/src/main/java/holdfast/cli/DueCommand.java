@@ -3,6 +3,8 @@ package holdfast.cli;
 import holdfast.cli.agreement.ActorName;
 import holdfast.cli.agreement.AgreementDocuments;
 import holdfast.cli.agreement.AgreementFile;
+import holdfast.cli.option.PageOptions;
+import holdfast.cli.option.ReplayOptions;
 import holdfast.cli.output.OutputFile;
 import holdfast.cli.output.ProgressLine;
 import holdfast.cli.replay.ReplayRun;
@@ -89,7 +91,7 @@ final class DueCommand implements Callable<Integer> {
         if (ics != null) {
             OutputFile.check("--ics", ics, DueCommand::isCalendar);
         }
-        AgreementFile file = AgreementFile.find(options.file, main.shipped());
+        AgreementFile file = AgreementFile.find(options.agreement(), main.shipped());
         Agreement agreement = AgreementDocuments.readOrRefuse(file.document(), err);
         Optional<String> name = Optional.ofNullable(actor).map(a -> ActorName.of(agreement, "--for", a));
         Replay replay;

@@ -5,6 +5,9 @@ import holdfast.cli.agreement.AgreementDocuments;
 import holdfast.cli.agreement.AgreementFile;
 import holdfast.cli.agreement.Losses;
 import holdfast.cli.agreement.Mending;
+import holdfast.cli.agreement.ShippedNames;
+import holdfast.cli.option.BoundsOption;
+import holdfast.cli.option.PageOptions;
 import holdfast.cli.output.NewFile;
 import holdfast.cli.output.ProgressLine;
 import holdfast.cli.output.Refusal;
@@ -57,7 +60,7 @@ import picocli.CommandLine.Spec;
 final class ExamineCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "FILE",
-            completionCandidates = Main.ShippedNames.class,
+            completionCandidates = ShippedNames.class,
             description = "an agreement's document, its folder, or the name of one that comes with Holdfast")
     String file = "";
 

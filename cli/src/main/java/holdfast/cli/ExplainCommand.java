@@ -2,6 +2,8 @@ package holdfast.cli;
 
 import holdfast.cli.agreement.AgreementDocuments;
 import holdfast.cli.agreement.AgreementFile;
+import holdfast.cli.option.PageOptions;
+import holdfast.cli.option.ReplayOptions;
 import holdfast.cli.output.ProgressLine;
 import holdfast.cli.output.Refusal;
 import holdfast.cli.replay.ReplayRun;
@@ -78,7 +80,7 @@ final class ExplainCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter err = spec.commandLine().getErr();
         pages.check();
-        AgreementFile file = AgreementFile.find(options.file, main.shipped());
+        AgreementFile file = AgreementFile.find(options.agreement(), main.shipped());
         Agreement agreement = AgreementDocuments.readOrRefuse(file.document(), err);
         checkReadings(agreement);
         Replay replay;

@@ -2,6 +2,7 @@ package holdfast.cli;
 
 import holdfast.cli.agreement.AgreementFile;
 import holdfast.cli.agreement.AgreementProse;
+import holdfast.cli.agreement.ShippedNames;
 import holdfast.cli.output.NewFile;
 import holdfast.drafting.markdown.MarkdownText;
 import holdfast.drafting.word.WordWriter;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Spec;
 final class ExportCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "FILE",
-            completionCandidates = Main.ShippedNames.class,
+            completionCandidates = ShippedNames.class,
             description = "an agreement's document, its folder, or the name of one that comes with Holdfast")
     String file = "";
 

@@ -1,6 +1,7 @@
 package holdfast.cli;
 
 import holdfast.cli.agreement.AgreementFile;
+import holdfast.cli.agreement.ShippedNames;
 import holdfast.cli.output.Neighbour;
 import holdfast.cli.output.Refusal;
 import holdfast.language.document.SourceText;
@@ -31,7 +32,7 @@ final class FmtCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "FILE",
             arity = "1..*",
-            completionCandidates = Main.ShippedNames.class,
+            completionCandidates = ShippedNames.class,
             description = "agreements' documents, their folders, or the names of some that come with Holdfast")
     List<String> files = List.of();
 

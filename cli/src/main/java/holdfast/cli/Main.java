@@ -1,6 +1,7 @@
 package holdfast.cli;
 
 import holdfast.cli.agreement.ShippedAgreements;
+import holdfast.cli.agreement.ShippedNames;
 import holdfast.cli.output.Misunderstood;
 import holdfast.cli.output.ProgressLine;
 import holdfast.cli.output.Refusal;
@@ -16,7 +17,6 @@ import holdfast.report.page.Page;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
-import java.util.Iterator;
 import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -231,14 +231,6 @@ public final class Main implements Runnable {
         @Override
         public String[] getVersion() {
             return new String[] {"holdfast " + Version.text()};
-        }
-    }
-
-    /** What a shell may complete {@code FILE} with, besides files. */
-    record ShippedNames(ShippedAgreements shipped) implements Iterable<String> {
-        @Override
-        public Iterator<String> iterator() {
-            return shipped.names().iterator();
         }
     }
 }

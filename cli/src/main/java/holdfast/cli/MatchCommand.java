@@ -2,8 +2,10 @@ package holdfast.cli;
 
 import holdfast.cli.agreement.AgreementDocuments;
 import holdfast.cli.agreement.AgreementFile;
+import holdfast.cli.agreement.ShippedNames;
 import holdfast.cli.match.ItemFiles;
 import holdfast.cli.match.MatchInput;
+import holdfast.cli.option.PageOptions;
 import holdfast.cli.output.ProgressLine;
 import holdfast.cli.output.Refusal;
 import holdfast.cli.output.Version;
@@ -45,7 +47,7 @@ final class MatchCommand implements Callable<Integer> {
             index = "0",
             arity = "0..1",
             paramLabel = "FILE",
-            completionCandidates = Main.ShippedNames.class,
+            completionCandidates = ShippedNames.class,
             description =
                     "an agreement whose records tell of needs and offers, or its name; without it: `--needs` and `--offers`")
     @Nullable

@@ -2,6 +2,7 @@ package holdfast.cli;
 
 import holdfast.cli.agreement.AgreementDocuments;
 import holdfast.cli.agreement.AgreementFile;
+import holdfast.cli.agreement.ShippedNames;
 import holdfast.cli.output.Refusal;
 import holdfast.language.diagnostic.Suggestion;
 import holdfast.language.model.Agreement;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Spec;
 final class ReadCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "FILE",
-            completionCandidates = Main.ShippedNames.class,
+            completionCandidates = ShippedNames.class,
             description = "an agreement's document, its folder, or the name of one that comes with Holdfast")
     String file = "";
 

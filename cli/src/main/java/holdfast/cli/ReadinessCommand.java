@@ -3,7 +3,9 @@ package holdfast.cli;
 import holdfast.cli.agreement.ActorName;
 import holdfast.cli.agreement.AgreementDocuments;
 import holdfast.cli.agreement.AgreementFile;
+import holdfast.cli.agreement.ShippedNames;
 import holdfast.cli.match.ItemFiles;
+import holdfast.cli.option.PageOptions;
 import holdfast.cli.output.OutputFile;
 import holdfast.cli.output.ProgressLine;
 import holdfast.cli.output.Refusal;
@@ -46,7 +48,7 @@ final class ReadinessCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "FILE",
-            completionCandidates = Main.ShippedNames.class,
+            completionCandidates = ShippedNames.class,
             description = "an agreement's document, its folder, or the name of one that comes with Holdfast")
     String file = "";
 

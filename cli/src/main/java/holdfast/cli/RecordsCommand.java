@@ -2,6 +2,7 @@ package holdfast.cli;
 
 import holdfast.cli.agreement.AgreementDocuments;
 import holdfast.cli.agreement.AgreementFile;
+import holdfast.cli.agreement.ShippedNames;
 import holdfast.cli.output.Refusal;
 import holdfast.cli.replay.DigestedSource;
 import holdfast.cli.replay.RecordFiles;
@@ -55,7 +56,7 @@ final class RecordsCommand implements Callable<Integer> {
     @Option(
             names = "--agreement",
             paramLabel = "A",
-            completionCandidates = Main.ShippedNames.class,
+            completionCandidates = ShippedNames.class,
             description =
                     "whose events, actors and zones the records must fit. If not given: whatever the mapping names")
     @Nullable

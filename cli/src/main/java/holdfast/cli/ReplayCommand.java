@@ -2,6 +2,8 @@ package holdfast.cli;
 
 import holdfast.cli.agreement.AgreementDocuments;
 import holdfast.cli.agreement.AgreementFile;
+import holdfast.cli.option.PageOptions;
+import holdfast.cli.option.ReplayOptions;
 import holdfast.cli.output.ProgressLine;
 import holdfast.cli.replay.ReplayRun;
 import holdfast.language.model.Agreement;
@@ -87,7 +89,7 @@ final class ReplayCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         pages.check();
-        AgreementFile file = AgreementFile.find(options.file, main.shipped());
+        AgreementFile file = AgreementFile.find(options.agreement(), main.shipped());
         Agreement agreement = AgreementDocuments.readOrRefuse(file.document(), err);
         Replay replay;
         try (ProgressLine progress = main.progress(err)) {

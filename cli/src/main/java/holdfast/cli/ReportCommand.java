@@ -2,6 +2,8 @@ package holdfast.cli;
 
 import holdfast.cli.agreement.AgreementDocuments;
 import holdfast.cli.agreement.AgreementFile;
+import holdfast.cli.option.PageOptions;
+import holdfast.cli.option.RecordOptions;
 import holdfast.cli.output.ProgressLine;
 import holdfast.cli.replay.DailyRun;
 import holdfast.language.model.Agreement;
@@ -78,7 +80,7 @@ final class ReportCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         pages.check();
-        AgreementFile file = AgreementFile.find(options.file, main.shipped());
+        AgreementFile file = AgreementFile.find(options.agreement(), main.shipped());
         Agreement agreement = AgreementDocuments.readOrRefuse(file.document(), err);
         DailyRun run = new DailyRun(
                 file,
@@ -86,8 +88,8 @@ final class ReportCommand implements Callable<Integer> {
                 new DailyRun.Question(
                         options.files(),
                         options.maps(),
-                        options.howRead.rules(),
-                        options.howRead.mappings(),
+                        options.howRead().rules(),
+                        options.howRead().mappings(),
                         on,
                         Optional.ofNullable(asOf),
                         Optional.ofNullable(area)),

@@ -1,5 +1,6 @@
 package holdfast.cli;
 
+import holdfast.cli.option.PageOptions;
 import holdfast.cli.output.ProgressLine;
 import holdfast.cli.output.Refusal;
 import holdfast.cli.output.Version;

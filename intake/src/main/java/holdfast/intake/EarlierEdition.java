@@ -55,11 +55,6 @@ public final class EarlierEdition {
                 new EditionEntry(record.id(), root, EditionEntry.said(draft), draft.kind, draft.source, draft.author));
     }
 
-    /** How many records count in it. */
-    public int size() {
-        return entries.size();
-    }
-
     String name() {
         return name;
     }

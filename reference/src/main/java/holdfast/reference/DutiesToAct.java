@@ -450,18 +450,19 @@ record DutiesToAct(OneReading reading, Norm c, Duty.Achieve duty) {
         /** deadline(a, span) where the time of a suspension does not count: the least and the greatest that the instants of the anchor give. */
         private Time stopped(Time a, Span span, boolean including) {
             if (span.exact()) {
-                return new Time(
-                        stopped(a.lo(), span, suspended.sure()), stopped(a.hi(), span, suspended.poss()));
+                return new Time(stopped(a.lo(), span, suspended.sure()), stopped(a.hi(), span, suspended.poss()));
             }
             long lo = FOREVER;
             long hi = a.hi() == FOREVER ? FOREVER : BEGINNING;
             for (LocalDate day : days(a, span)) {
-                LocalDate unmoved = reading.calendar.date(
-                        reading.calendar.deadline(reading.calendar.start(day), span, including));
+                LocalDate unmoved =
+                        reading.calendar.date(reading.calendar.deadline(reading.calendar.start(day), span, including));
                 long late = Math.min(a.hi(), reading.calendar.end(day));
                 long early = Math.max(a.lo(), reading.calendar.start(day));
-                lo = Math.min(lo, stopped(day, including, unmoved, suspended.sure().intersect(Instants.from(late))));
-                hi = Math.max(hi, stopped(day, including, unmoved, suspended.poss().intersect(Instants.from(early))));
+                lo = Math.min(
+                        lo, stopped(day, including, unmoved, suspended.sure().intersect(Instants.from(late))));
+                hi = Math.max(
+                        hi, stopped(day, including, unmoved, suspended.poss().intersect(Instants.from(early))));
             }
             return new Time(lo, hi);
         }

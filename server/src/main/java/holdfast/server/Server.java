@@ -18,7 +18,7 @@ public final class Server implements AutoCloseable {
     /** No request has more bytes. */
     private static final long LONGEST = 16_000_000;
 
-    private final Javalin javalin;
+    final Javalin javalin;
     private final Rooms rooms;
     private final Routes routes;
     private final AccessLog log;
@@ -83,15 +83,6 @@ public final class Server implements AutoCloseable {
     public String address() {
         String shown = host.contains(":") ? "[" + host + "]" : host;
         return "http://" + shown + ":" + javalin.port() + "/";
-    }
-
-    /** Every path that answers: {@code GET /api/agreements}. */
-    List<String> paths() {
-        return javalin.unsafe.internalRouter.allHttpHandlers().stream()
-                .map(e -> e.endpoint)
-                .filter(e -> e.method.isHttpMethod())
-                .map(e -> e.method.name() + " " + e.path)
-                .toList();
     }
 
     @Override

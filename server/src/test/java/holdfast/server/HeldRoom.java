@@ -106,6 +106,15 @@ public final class HeldRoom implements AutoCloseable {
         return server.address() + path.replaceFirst("^/", "");
     }
 
+    /** Every path that answers: {@code GET /api/agreements}. */
+    List<String> paths() {
+        return server.javalin.unsafe.internalRouter.allHttpHandlers().stream()
+                .map(e -> e.endpoint)
+                .filter(e -> e.method.isHttpMethod())
+                .map(e -> e.method.name() + " " + e.path)
+                .toList();
+    }
+
     /** Somebody with a client. */
     public final class Client {
         private final HttpClient http = HttpClient.newBuilder()

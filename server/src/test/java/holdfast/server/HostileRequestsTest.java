@@ -348,7 +348,7 @@ class HostileRequestsTest {
                 "{\"id\":\"c\",\"event\":\"ceasefire_began\",\"occurred\":\"2026-03-01T00:00:00Z\",\"basis\":\"seen\"}\n";
         assertThat(asked(france, "POST", ROOM + "/records", began + written).statusCode())
                 .isEqualTo(201);
-        for (String path : held.server.paths()) {
+        for (String path : held.paths()) {
             if (path.startsWith("GET /api/agreements/")
                     && !path.endsWith("/changes")
                     && !path.contains("examination")) {

@@ -165,7 +165,7 @@ class PublicViewTest {
                 .path(0)
                 .path("id")
                 .asString();
-        return held.server.paths().stream()
+        return held.paths().stream()
                 .filter(p -> p.startsWith("GET /api/"))
                 .filter(p -> !p.endsWith("/changes") && !p.endsWith("/me") && !p.endsWith("openapi.json"))
                 .map(p -> p.substring(4)

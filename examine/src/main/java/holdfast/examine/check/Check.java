@@ -25,6 +25,11 @@ public interface Check {
         return false;
     }
 
+    /** Whether it is a way out of what the text demands: a mend of something else must open none. */
+    default boolean isAWayOut() {
+        return false;
+    }
+
     /** Whom such a finding concerns. */
     default Concern concern() {
         return Concern.WHO_HAS_A_PART;

@@ -38,6 +38,11 @@ record EndlessException(Code code) implements Check {
     private static final Span SOON = new Span(24, Span.Unit.HOUR);
 
     @Override
+    public boolean isAWayOut() {
+        return true;
+    }
+
+    @Override
     public Concern concern() {
         return Concern.WHOM_IT_PROTECTS;
     }

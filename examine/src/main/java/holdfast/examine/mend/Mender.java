@@ -3,6 +3,7 @@ package holdfast.examine.mend;
 import holdfast.examine.Examination;
 import holdfast.examine.Examiner;
 import holdfast.examine.check.Catalogue;
+import holdfast.examine.check.Check;
 import holdfast.examine.found.Finding;
 import holdfast.examine.found.Proposal;
 import holdfast.examine.redline.GuaranteeChange;
@@ -24,6 +25,8 @@ import java.util.function.Function;
 public final class Mender {
     private static final Set<GuaranteeChange.Kind> WORSE =
             Set.of(GuaranteeChange.Kind.LOST, GuaranteeChange.Kind.WEAKER, GuaranteeChange.Kind.LATER);
+
+    private static final List<String> WAYS_OUT = Catalogue.numbers(Check::isAWayOut);
 
     private static final int MOST_STEPS = 64;
 
@@ -177,7 +180,7 @@ public final class Mender {
 
     /** Whether something takes an act out of a prohibition for ever that did not before; or what was answered is so no more once somebody has done something first. */
     private static boolean opensAWayOut(Examination before, Examination after) {
-        return !endless(before).containsAll(endless(after))
+        return !waysOut(before).containsAll(waysOut(after))
                 || after.guarantees().stream()
                         .filter(g -> g.evadedBefore() && g.measure().isEmpty())
                         .anyMatch(g -> before.guarantees().stream()
@@ -187,10 +190,10 @@ public final class Mender {
     }
 
     /** The clauses that are so found, accepted or not. */
-    private static Set<String> endless(Examination examination) {
+    private static Set<String> waysOut(Examination examination) {
         Set<String> clauses = new HashSet<>();
         examination.findings().stream()
-                .filter(f -> f.code() == Catalogue.F33)
+                .filter(f -> WAYS_OUT.contains(f.code().name()))
                 .forEach(f -> clauses.addAll(f.clauses()));
         return clauses;
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import holdfast.examine.Examination;
 import holdfast.examine.Examiner;
 import holdfast.examine.check.Catalogue;
+import holdfast.examine.check.Check;
 import holdfast.examine.found.Bounds;
 import holdfast.examine.found.Finding;
 import holdfast.language.AgreementReader;
@@ -110,7 +111,9 @@ class WhoWouldAskTest {
             assertThat(g.evaded()).containsExactly("swear");
             assertThat(g.evadedBefore()).isTrue();
         });
-        assertThat(examination.findings()).anyMatch(f -> f.code() == Catalogue.F33);
+        assertThat(examination.findings())
+                .anyMatch(f ->
+                        Catalogue.numbers(Check::isAWayOut).contains(f.code().name()));
     }
 
     @ParameterizedTest
@@ -126,7 +129,9 @@ class WhoWouldAskTest {
         assertThat(rows(examination, "1.1"))
                 .isNotEmpty()
                 .allSatisfy(g -> assertThat(g.measure()).contains("levy"));
-        assertThat(examination.findings()).noneMatch(f -> f.code() == Catalogue.F33);
+        assertThat(examination.findings())
+                .noneMatch(f ->
+                        Catalogue.numbers(Check::isAWayOut).contains(f.code().name()));
     }
 
     @Test

@@ -1,6 +1,8 @@
 package holdfast.language.check;
 
 import holdfast.language.check.BearerCheck.Bearing;
+import holdfast.language.check.written.Others;
+import holdfast.language.check.written.Scope;
 import holdfast.language.diagnostic.Code;
 import holdfast.language.model.Actor;
 import holdfast.language.model.Bearer;

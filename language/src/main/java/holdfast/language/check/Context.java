@@ -1,5 +1,7 @@
 package holdfast.language.check;
 
+import holdfast.language.check.written.ClauseIndex;
+import holdfast.language.check.written.Literals;
 import holdfast.language.diagnostic.Code;
 import holdfast.language.diagnostic.Diagnostics;
 import holdfast.language.diagnostic.LookAlike;

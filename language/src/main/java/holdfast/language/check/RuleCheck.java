@@ -1,5 +1,6 @@
 package holdfast.language.check;
 
+import holdfast.language.check.written.Scope;
 import holdfast.language.diagnostic.Code;
 import holdfast.language.diagnostic.Suggestion;
 import holdfast.language.model.Basis;

@@ -1,5 +1,6 @@
 package holdfast.language.check;
 
+import holdfast.language.check.written.Scope;
 import holdfast.language.diagnostic.Code;
 import holdfast.language.model.Anchor;
 import holdfast.language.model.Bound;

@@ -35,10 +35,6 @@ public sealed interface Json {
             members = Collections.unmodifiableSortedMap(new TreeMap<>(members));
         }
 
-        public Optional<Json> member(String name) {
-            return Optional.ofNullable(members.get(name));
-        }
-
         /** The text of a member; empty where there is none, or it is no text. */
         public Optional<String> text(String name) {
             return members.get(name) instanceof Text(String text) ? Optional.of(text) : Optional.empty();

@@ -21,8 +21,6 @@ public interface Reading {
     /** What is noted about the record as such, such as the origin of its log. */
     Optional<String> note(String name);
 
-    boolean hasAttachment(byte[] sha256);
-
     /** A full tile of the tree; empty where there is none. */
     Optional<byte[]> tile(int level, long index);
 }

@@ -56,11 +56,6 @@ final class SqlStore implements Store {
     }
 
     @Override
-    public boolean hasAttachment(byte[] sha256) {
-        return reading(rows -> rows.attachmentSize(sha256)).isPresent();
-    }
-
-    @Override
     public InputStream attachment(byte[] sha256) {
         long size = reading(rows -> rows.attachmentSize(sha256))
                 .orElseThrow(() -> new StoreTrouble(

@@ -10,6 +10,8 @@ public interface Writing extends Reading {
 
     void note(String name, String value);
 
+    boolean hasAttachment(byte[] sha256);
+
     /** Keeps an attachment; whoever calls has made sure that it is not there. */
     void attach(byte[] sha256, long size, InputStream content);
 

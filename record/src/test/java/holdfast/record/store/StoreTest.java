@@ -107,7 +107,11 @@ class StoreTest {
                 return 0;
             });
             assertThat(store.attachment(new byte[32]).readAllBytes()).isEqualTo(content);
-            assertThat(store.hasAttachment(new byte[31])).isFalse();
+            store.write(writing -> {
+                assertThat(writing.hasAttachment(new byte[32])).isTrue();
+                assertThat(writing.hasAttachment(new byte[31])).isFalse();
+                return 0;
+            });
         }
     }
 

@@ -80,10 +80,6 @@ final class Meetings {
         return Optional.ofNullable(byEvent.get(event));
     }
 
-    boolean isEmpty() {
-        return byEvent.isEmpty();
-    }
-
     boolean has(Meeting kind) {
         return byEvent.containsValue(kind);
     }

@@ -54,9 +54,11 @@ record Stopping(Truth suspended, CivilTime civil) {
         if (stops.size() == 0 || (unit != Span.Unit.MONTH && unit != Span.Unit.YEAR)) {
             return days;
         }
-        LocalDate before = civil.date(civil.shift(stops.first(0), within.span(), -1)).minusDays(4);
+        LocalDate before =
+                civil.date(civil.shift(stops.first(0), within.span(), -1)).minusDays(4);
         int end = stops.size() - 1;
-        LocalDate last = civil.date(stops.last(end) == FOREVER ? stops.first(end) : stops.last(end)).plusDays(1);
+        LocalDate last = civil.date(stops.last(end) == FOREVER ? stops.first(end) : stops.last(end))
+                .plusDays(1);
         for (LocalDate day = later(before, first.plusDays(1));
                 !day.isAfter(last) && civil.start(day) <= start.hi();
                 day = day.plusDays(1)) {
@@ -68,9 +70,7 @@ record Stopping(Truth suspended, CivilTime civil) {
     }
 
     private long running(Bound.Within within, long start, IntervalSet stops) {
-        return start == FOREVER
-                ? FOREVER
-                : running(start, civil.deadline(start, within.span(), false) - start, stops);
+        return start == FOREVER ? FOREVER : running(start, civil.deadline(start, within.span(), false) - start, stops);
     }
 
     /** @param other of that day, a stop counts from where this is, the other end of the start */

@@ -51,10 +51,6 @@ public final class Audit {
         this.visitor = visitor;
     }
 
-    public static AuditReport of(Archive archive, Policy policy) {
-        return of(archive, policy, (index, bytes) -> {});
-    }
-
     public static AuditReport of(Archive archive, Policy policy, EntryVisitor visitor) {
         return new Audit(archive, policy, visitor).report();
     }

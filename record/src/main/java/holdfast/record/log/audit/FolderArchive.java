@@ -1,7 +1,6 @@
 package holdfast.record.log.audit;
 
 import holdfast.record.log.tiles.FolderTiles;
-import holdfast.record.log.tiles.TilePath;
 import holdfast.record.log.tiles.TileStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -63,11 +62,6 @@ public final class FolderArchive implements Archive {
 
     public void writeEarlier(long size, byte[] note) {
         write(earlierFile(size), note);
-    }
-
-    /** @param path of a bundle of entries */
-    public void writeEntries(TilePath path, byte[] bundle) {
-        files.write(path, bundle);
     }
 
     private Path earlierFile(long size) {

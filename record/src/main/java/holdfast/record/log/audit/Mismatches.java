@@ -36,10 +36,6 @@ final class Mismatches {
         all.add(new Mismatch(index, logged, found));
     }
 
-    boolean isEmpty() {
-        return all.isEmpty();
-    }
-
     List<Fault> faults() {
         List<Fault> faults = new ArrayList<>();
         Set<Long> told = new HashSet<>();

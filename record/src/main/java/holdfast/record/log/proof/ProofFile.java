@@ -122,10 +122,6 @@ public record ProofFile(Optional<byte[]> entry, InclusionProof inclusion, Note c
         return new Checked(judgement, List.copyOf(objections));
     }
 
-    public byte[] bytes() {
-        return toString().getBytes(StandardCharsets.UTF_8);
-    }
-
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(FIRST_LINE).append('\n');

@@ -13,21 +13,14 @@ import java.util.Optional;
 /** Tiles as files in a folder, under the names that `tlog-tiles` gives them. */
 public final class FolderTiles implements TileStore {
     private final Path folder;
-    private final boolean durable;
 
-    private FolderTiles(Path folder, boolean durable) {
+    private FolderTiles(Path folder) {
         this.folder = folder;
-        this.durable = durable;
-    }
-
-    /** Each file is on the disk before {@link #write} returns: for a log that grows. */
-    public static FolderTiles durable(Path folder) {
-        return new FolderTiles(folder, true);
     }
 
     /** Files are written as fast as the machine can: for a copy that can be made again. */
     public static FolderTiles copy(Path folder) {
-        return new FolderTiles(folder, false);
+        return new FolderTiles(folder);
     }
 
     @Override
@@ -64,10 +57,6 @@ public final class FolderTiles implements TileStore {
     /** For bundles of entries too. */
     public void write(TilePath path, byte[] bytes) {
         Path file = folder.resolve(path.toString());
-        if (durable) {
-            DurableFile.write(file, bytes);
-            return;
-        }
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Files.write(file, bytes);

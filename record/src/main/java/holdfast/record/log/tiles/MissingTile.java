@@ -4,14 +4,7 @@ package holdfast.record.log.tiles;
 public final class MissingTile extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    private final transient TilePath path;
-
     MissingTile(TilePath path, String what) {
         super("the log's file `" + path + "` " + what);
-        this.path = path;
-    }
-
-    public TilePath path() {
-        return path;
     }
 }

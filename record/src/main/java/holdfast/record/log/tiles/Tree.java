@@ -53,18 +53,6 @@ public final class Tree {
         return range.root();
     }
 
-    /** The tiles of the right edge that are not full, from the lowest level on. */
-    public List<Tile> edge() {
-        List<Tile> tiles = new ArrayList<>();
-        for (int level = 0; level < edge.size(); level++) {
-            if (edge.get(level).length > 0) {
-                long last = TilePath.count(size(), level) - 1;
-                tiles.add(new Tile(TilePath.in(size(), level, last).orElseThrow(), edge.get(level)));
-            }
-        }
-        return List.copyOf(tiles);
-    }
-
     /** @param leaves the hashes of the entries to append, in their order: {@link holdfast.record.log.tree.TreeHash#leaf} */
     public Growth append(List<Hash> leaves) {
         CompactRange grown = range.copy();

@@ -44,6 +44,8 @@ class AuditTest {
     /** Two full bundles and a partial one, and a second level of tiles. */
     private static final int SIZE = 700;
 
+    private static final Audit.EntryVisitor NOTHING_MORE = (index, bytes) -> {};
+
     @TempDir
     Path folder;
 
@@ -58,7 +60,7 @@ class AuditTest {
     }
 
     private List<Fault> faults() {
-        return Audit.of(new FolderArchive(folder), POLICY).faults();
+        return Audit.of(new FolderArchive(folder), POLICY, NOTHING_MORE).faults();
     }
 
     private List<String> told() {
@@ -103,14 +105,15 @@ class AuditTest {
     void aLogOfAnySizeIsSoundAndAChangedLastEntryInItIsFound(int size) throws IOException {
         Path other = folder.resolve("other");
         new SmallLog(other, SmallLog.logKey(), List.of(OSLO, WARSAW), false).append(SmallLog.entries(0, size));
-        assertThat(Audit.of(new FolderArchive(other), POLICY).faults()).isEmpty();
+        assertThat(Audit.of(new FolderArchive(other), POLICY, NOTHING_MORE).faults())
+                .isEmpty();
         Path last = other.resolve(TilePath.in(size, TilePath.ENTRIES, (size - 1) / 256)
                 .orElseThrow()
                 .toString());
         byte[] bytes = Files.readAllBytes(last);
         bytes[bytes.length - 1] ^= 1;
         Files.write(last, bytes);
-        assertThat(Audit.of(new FolderArchive(other), POLICY).faults())
+        assertThat(Audit.of(new FolderArchive(other), POLICY, NOTHING_MORE).faults())
                 .containsExactly(new Fault.EntryChanged(size - 1));
     }
 
@@ -118,7 +121,8 @@ class AuditTest {
     void anEmptyLogIsSound() {
         Path other = folder.resolve("other");
         new SmallLog(other, SmallLog.logKey(), List.of(OSLO, WARSAW), false).append(List.of());
-        assertThat(Audit.of(new FolderArchive(other), POLICY).faults()).isEmpty();
+        assertThat(Audit.of(new FolderArchive(other), POLICY, NOTHING_MORE).faults())
+                .isEmpty();
     }
 
     @Test
@@ -292,8 +296,7 @@ class AuditTest {
         FolderTiles.copy(folder).write(growth.tiles());
         for (int i = 0; i < 3; i++) {
             TilePath path = TilePath.in(SIZE, TilePath.ENTRIES, i).orElseThrow();
-            new FolderArchive(folder)
-                    .writeEntries(path, EntryBundle.write(entries.subList(i * 256, i * 256 + path.width())));
+            FolderTiles.copy(folder).write(path, EntryBundle.write(entries.subList(i * 256, i * 256 + path.width())));
         }
     }
 

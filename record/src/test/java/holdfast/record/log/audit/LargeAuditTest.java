@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import holdfast.record.log.note.Checkpoint;
 import holdfast.record.log.tiles.EntryBundle;
 import holdfast.record.log.tiles.FolderTiles;
+import holdfast.record.log.tiles.Tile;
 import holdfast.record.log.tiles.TilePath;
 import holdfast.record.log.tiles.Tree;
 import holdfast.record.log.tree.TreeHash;
@@ -14,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,20 +41,22 @@ class LargeAuditTest {
         FolderArchive archive = new FolderArchive(folder);
         FolderTiles tiles = FolderTiles.copy(folder);
         Tree tree = Tree.empty();
+        Map<Integer, Tile> edge = new TreeMap<>();
         for (int from = 0; from < ENTRIES; from += TilePath.FULL) {
             List<byte[]> bundle = new ArrayList<>();
             for (int i = from; i < Math.min(ENTRIES, from + TilePath.FULL); i++) {
                 bundle.add(entry(i));
             }
-            archive.writeEntries(
+            tiles.write(
                     TilePath.in(ENTRIES, TilePath.ENTRIES, from / TilePath.FULL).orElseThrow(),
                     EntryBundle.write(bundle));
             Tree.Growth growth = tree.append(bundle.stream().map(TreeHash::leaf).toList());
             tree = growth.tree();
+            growth.tiles().forEach(tile -> edge.put(tile.path().level(), tile));
             tiles.write(
                     growth.tiles().stream().filter(tile -> tile.path().isFull()).toList());
         }
-        tiles.write(tree.edge());
+        tiles.write(List.copyOf(edge.values()));
         archive.writeCheckpoint(new SmallLog(folder, SmallLog.logKey(), List.of(), false)
                 .checkpoint(new Checkpoint(SmallLog.ORIGIN, tree.size(), tree.root()))
                 .bytes());
@@ -65,7 +70,7 @@ class LargeAuditTest {
         Policy policy = Policy.of(List.of(SmallLog.logKey().verifier()));
         for (int round = 0; round < 3; round++) {
             long begun = System.nanoTime();
-            AuditReport report = Audit.of(new FolderArchive(folder), policy);
+            AuditReport report = Audit.of(new FolderArchive(folder), policy, (number, entry) -> {});
             say("audited, " + report.entries() + " entries", begun);
             assertThat(report.faults()).isEmpty();
         }
@@ -76,7 +81,8 @@ class LargeAuditTest {
         bytes[20] ^= 1;
         Files.write(file, bytes);
         long begun = System.nanoTime();
-        assertThat(Audit.of(new FolderArchive(folder), policy).faults())
+        assertThat(Audit.of(new FolderArchive(folder), policy, (number, entry) -> {})
+                        .faults())
                 .containsExactly(new Fault.EntryChanged(ENTRIES / 512 * 256L));
         say("audited, with a changed byte", begun);
     }

@@ -58,7 +58,7 @@ public final class SmallLog {
         for (long i = before / 256; i < TilePath.count(tree.size(), 0); i++) {
             TilePath path = TilePath.in(tree.size(), TilePath.ENTRIES, i).orElseThrow();
             int from = (int) (i * 256);
-            archive.writeEntries(path, EntryBundle.write(entries.subList(from, from + path.width())));
+            FolderTiles.copy(folder).write(path, EntryBundle.write(entries.subList(from, from + path.width())));
         }
         Note note = checkpoint(new Checkpoint(ORIGIN, tree.size(), tree.root()));
         archive.writeCheckpoint(note.bytes());

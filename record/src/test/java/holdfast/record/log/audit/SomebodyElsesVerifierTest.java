@@ -97,7 +97,7 @@ class SomebodyElsesVerifierTest {
         Note checkpoint = log.append(SmallLog.entries(300, SIZE));
         ProofFile proof =
                 ProofFile.make(SmallLog.entry(777), 777, checkpoint, new TileHashes(SIZE, FolderTiles.copy(folder)));
-        Files.write(folder.resolve("777.tlog-proof"), proof.bytes());
+        Files.write(folder.resolve("777.tlog-proof"), proof.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private Said verify() throws Exception {

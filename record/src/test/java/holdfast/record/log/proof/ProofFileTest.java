@@ -46,7 +46,7 @@ class ProofFileTest {
     @Test
     void aStrangerChecksAnEntryWithTheFileAndKeysAlone() {
         for (int index : new int[] {0, 1, 255, 256, 511, 512, 699}) {
-            ProofFile read = ProofFile.parse(proof(index).bytes());
+            ProofFile read = ProofFile.parse(proof(index).toString().getBytes(StandardCharsets.UTF_8));
             assertThat(read.entry()).hasValueSatisfying(e -> assertThat(e).isEqualTo(SmallLog.entry(index)));
             assertThat(read.check(POLICY).objections()).isEmpty();
             assertThat(read.check(SmallLog.entry(index), POLICY).isAccepted()).isTrue();
@@ -65,7 +65,7 @@ class ProofFileTest {
     @Test
     void withoutTheEntryTheProofAsksForIt() {
         ProofFile bare = new ProofFile(Optional.empty(), proof(3).inclusion(), checkpoint);
-        ProofFile read = ProofFile.parse(bare.bytes());
+        ProofFile read = ProofFile.parse(bare.toString().getBytes(StandardCharsets.UTF_8));
         assertThat(read.check(POLICY).objections())
                 .containsExactly("the proof does not carry the entry: give the entry's own file as well");
         assertThat(read.check(SmallLog.entry(3), POLICY).isAccepted()).isTrue();
@@ -73,7 +73,7 @@ class ProofFileTest {
 
     @Test
     void noByteOfAProofCanBeChangedUnseen() {
-        byte[] right = proof(300).bytes();
+        byte[] right = proof(300).toString().getBytes(StandardCharsets.UTF_8);
         Random random = new Random(17);
         for (int i = 0; i < 400; i++) {
             byte[] bent = right.clone();

@@ -45,7 +45,7 @@ class ProofPageTest {
                 new SmallLog(folder, SmallLog.logKey(), List.of(OSLO), false).append(SmallLog.entries(0, 700));
         ProofFile proof =
                 ProofFile.make(SmallLog.entry(300), 300, checkpoint, new TileHashes(700, FolderTiles.copy(folder)));
-        Files.write(folder.resolve("300.tlog-proof"), proof.bytes());
+        Files.write(folder.resolve("300.tlog-proof"), proof.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private static boolean hasPython() {

@@ -131,7 +131,7 @@ class TilesTest {
 
     @Test
     void aPartialTileIsTheBeginningOfTheFullOne() throws Exception {
-        FolderTiles tiles = FolderTiles.durable(folder);
+        FolderTiles tiles = FolderTiles.copy(folder);
         tiles.write(Tree.empty().append(leaves(0, 256)).tiles());
         byte[] full = Files.readAllBytes(folder.resolve("tile/0/000"));
         assertThat(tiles.read(new TilePath(0, 0, 3)))

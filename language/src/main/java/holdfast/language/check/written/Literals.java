@@ -1,4 +1,4 @@
-package holdfast.language.check;
+package holdfast.language.check.written;
 
 import holdfast.language.diagnostic.Code;
 import holdfast.language.diagnostic.Diagnostics;
@@ -20,7 +20,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Numbers, dates and instants as they are written. */
-final class Literals {
+public final class Literals {
     private static final BigDecimal LARGEST = new BigDecimal("9000000000000");
     private static final int DECIMALS = 6;
 
@@ -28,21 +28,21 @@ final class Literals {
     private Optional<ZoneId> zone = Optional.empty();
     private boolean zoneMissed;
 
-    Literals(Diagnostics diagnostics) {
+    public Literals(Diagnostics diagnostics) {
         this.diagnostics = diagnostics;
     }
 
-    void zone(ZoneId declared) {
+    public void zone(ZoneId declared) {
         zone = Optional.of(declared);
     }
 
     /** A time zone was declared, and its name is wrong: that has been said. */
-    void zoneIsUnreadable() {
+    public void zoneIsUnreadable() {
         zoneMissed = true;
     }
 
     /** The zone in which days are counted; reports its absence once, at its first need. */
-    ZoneId zone(Token neededBy) {
+    public ZoneId zone(Token neededBy) {
         if (zone.isEmpty() && !zoneMissed) {
             zoneMissed = true;
             diagnostics.report(
@@ -54,11 +54,11 @@ final class Literals {
         return zone.orElse(ZoneOffset.UTC);
     }
 
-    ZoneId zoneOrUtc() {
+    public ZoneId zoneOrUtc() {
         return zone.orElse(ZoneOffset.UTC);
     }
 
-    Optional<BigDecimal> number(Token token) {
+    public Optional<BigDecimal> number(Token token) {
         BigDecimal number = new BigDecimal(token.text().replace("_", ""));
         boolean negative = number.signum() < 0;
         if (number.stripTrailingZeros().scale() <= DECIMALS && number.compareTo(LARGEST) <= 0 && !negative) {
@@ -76,7 +76,7 @@ final class Literals {
         return digits.length() <= 30 ? digits : digits.substring(0, 30) + "...";
     }
 
-    Optional<LocalDate> date(Token token) {
+    public Optional<LocalDate> date(Token token) {
         return date(token, token.text());
     }
 
@@ -106,12 +106,12 @@ final class Literals {
     }
 
     /** A date and time of day, or both in one word; perhaps with an offset. */
-    Optional<Instant> instant(Token token, Optional<Token> time) {
+    public Optional<Instant> instant(Token token, Optional<Token> time) {
         return instant(token, time, Optional.empty());
     }
 
     /** The same, in a zone that the text names there. */
-    Optional<Instant> instant(Token token, Optional<Token> time, ZoneId in) {
+    public Optional<Instant> instant(Token token, Optional<Token> time, ZoneId in) {
         return instant(token, time, Optional.of(in));
     }
 
@@ -125,7 +125,7 @@ final class Literals {
     }
 
     /** A time zone by name; reported if there is none. */
-    Optional<ZoneId> zoneNamed(Token name) {
+    public Optional<ZoneId> zoneNamed(Token name) {
         try {
             return Optional.of(ZoneId.of(name.text()));
         } catch (DateTimeException unknown) {

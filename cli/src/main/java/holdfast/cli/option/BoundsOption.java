@@ -1,4 +1,4 @@
-package holdfast.cli;
+package holdfast.cli.option;
 
 import holdfast.cli.output.Refusal;
 import holdfast.examine.found.Bounds;
@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code --bounds defectors=2,work=5000000}. */
-final class BoundsOption {
+public final class BoundsOption {
     private static final List<String> NAMES =
             List.of("defectors", "evasions", "requests", "help", "readings", "horizon", "work");
 
@@ -18,7 +18,7 @@ final class BoundsOption {
      * @param given by name, as typed
      * @param defectors of {@code --defectors}; it wins over a bound of that name
      */
-    static Bounds read(Map<String, String> given, @Nullable Integer defectors) {
+    public static Bounds read(Map<String, String> given, @Nullable Integer defectors) {
         given.keySet().forEach(name -> {
             if (name.equals("seconds")) {
                 throw notByTheClock();
@@ -46,7 +46,7 @@ final class BoundsOption {
     }
 
     /** What older versions took: with it, a busy machine gave another answer than an idle one. */
-    static Refusal notByTheClock() {
+    public static Refusal notByTheClock() {
         return Refusal.usage(
                 "--bounds: `seconds` is no bound any more: what was found hung on how busy the machine was",
                 "say how much work may be done, which gives the same answer everywhere: `work=5000000`; leave it out for"

@@ -1,4 +1,4 @@
-package holdfast.language.check;
+package holdfast.language.check.written;
 
 import holdfast.language.model.ValueType;
 import java.util.Collections;
@@ -13,7 +13,7 @@ public final class Scope {
     private final Map<String, ValueType> types = new LinkedHashMap<>();
     private final Set<String> bound = new LinkedHashSet<>();
 
-    Scope copy() {
+    public Scope copy() {
         Scope copy = new Scope();
         copy.types.putAll(types);
         copy.bound.addAll(bound);
@@ -21,39 +21,39 @@ public final class Scope {
     }
 
     /** A parameter: it has a value; its type follows from its use. */
-    void bind(String variable) {
+    public void bind(String variable) {
         bound.add(variable);
     }
 
-    void bind(String variable, ValueType type) {
+    public void bind(String variable, ValueType type) {
         bound.add(variable);
         types.put(variable, type);
     }
 
-    void expect(Map<String, ValueType> known) {
+    public void expect(Map<String, ValueType> known) {
         known.forEach(types::putIfAbsent);
     }
 
-    boolean isBound(String variable) {
+    public boolean isBound(String variable) {
         return bound.contains(variable);
     }
 
-    Set<String> bound() {
+    public Set<String> bound() {
         return Collections.unmodifiableSet(bound);
     }
 
-    Optional<ValueType> type(String variable) {
+    public Optional<ValueType> type(String variable) {
         return Optional.ofNullable(types.get(variable));
     }
 
     /** Learns the type; false if another is known. */
-    boolean learn(String variable, ValueType type) {
+    public boolean learn(String variable, ValueType type) {
         ValueType known = types.putIfAbsent(variable, type);
         return known == null || known == type;
     }
 
     /** The bound variables whose type is known. */
-    Map<String, ValueType> typesOfBound() {
+    public Map<String, ValueType> typesOfBound() {
         Map<String, ValueType> found = new LinkedHashMap<>();
         for (String variable : bound) {
             type(variable).ifPresent(t -> found.put(variable, t));

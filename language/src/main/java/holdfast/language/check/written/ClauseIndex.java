@@ -1,4 +1,4 @@
-package holdfast.language.check;
+package holdfast.language.check.written;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Set;
 
 /** The clauses by what can be written to mean them: {@code 2.1} itself, and {@code 2} for its article. */
-final class ClauseIndex {
+public final class ClauseIndex {
     private final Map<String, List<String>> covered = new LinkedHashMap<>();
     private final Set<String> ids = new LinkedHashSet<>();
 
-    void add(String id) {
+    public void add(String id) {
         if (!ids.add(id)) {
             return;
         }
@@ -24,16 +24,16 @@ final class ClauseIndex {
         }
     }
 
-    boolean isKnown(String reference) {
+    public boolean isKnown(String reference) {
         return covered.containsKey(reference);
     }
 
     /** The clauses that a reference means. */
-    List<String> covered(String reference) {
+    public List<String> covered(String reference) {
         return covered.getOrDefault(reference, List.of());
     }
 
-    Set<String> ids() {
+    public Set<String> ids() {
         return Collections.unmodifiableSet(ids);
     }
 }

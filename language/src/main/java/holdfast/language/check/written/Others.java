@@ -1,4 +1,4 @@
-package holdfast.language.check;
+package holdfast.language.check.written;
 
 import holdfast.language.model.Comparison;
 import holdfast.language.model.Term;
@@ -17,10 +17,10 @@ import java.util.Optional;
  * @param parties all of them
  * @param bearer the one who is bound; empty for nobody named
  */
-record Others(List<String> parties, Optional<Term> bearer) {
+public record Others(List<String> parties, Optional<Term> bearer) {
 
     /** The condition with names in place of {@code the other party}. */
-    Phrase.Condition told(Phrase.Condition condition) {
+    public Phrase.Condition told(Phrase.Condition condition) {
         Optional<Token> at = at(condition);
         if (at.isEmpty() || bearer.isEmpty()) {
             return condition;
@@ -46,7 +46,7 @@ record Others(List<String> parties, Optional<Term> bearer) {
     }
 
     /** Behind a trigger that names the other party: that it is not the one who is bound. */
-    Optional<Phrase.Condition> than(Phrase.Trigger trigger) {
+    public Optional<Phrase.Condition> than(Phrase.Trigger trigger) {
         Optional<Token> other = trigger instanceof Phrase.OnBreach on
                 ? on.by()
                         .map(Phrase.Term::token)
@@ -108,7 +108,7 @@ record Others(List<String> parties, Optional<Term> bearer) {
     }
 
     /** Where it is said. */
-    static Optional<Token> at(Phrase.Condition condition) {
+    public static Optional<Token> at(Phrase.Condition condition) {
         return switch (condition) {
             case Phrase.And c -> first(c.conditions());
             case Phrase.Or c -> first(c.conditions());

@@ -1,4 +1,4 @@
-package holdfast.cli;
+package holdfast.cli.option;
 
 import holdfast.cli.replay.ReplayQuestion;
 import java.util.List;
@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What {@code replay} and {@code explain} have in common. */
-final class ReplayOptions extends RecordOptions {
+public final class ReplayOptions extends RecordOptions {
     @Option(
             names = "--as-of",
             paramLabel = "T",
@@ -25,12 +25,12 @@ final class ReplayOptions extends RecordOptions {
     @Nullable
     String now;
 
-    ReplayQuestion question(
+    public ReplayQuestion question(
             @Nullable String since, @Nullable String ahead, List<String> clauses, List<String> bearers) {
         return question(null, since, ahead, clauses, bearers);
     }
 
-    ReplayQuestion question(
+    public ReplayQuestion question(
             @Nullable String from,
             @Nullable String since,
             @Nullable String ahead,

@@ -1,5 +1,6 @@
-package holdfast.cli;
+package holdfast.cli.option;
 
+import holdfast.cli.agreement.ShippedNames;
 import holdfast.cli.replay.HowRead;
 import holdfast.cli.replay.MapRecords;
 import java.nio.file.Path;
@@ -9,11 +10,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** An agreement, the records that are laid over it, and what was known. */
-class RecordOptions {
+public class RecordOptions {
     @Parameters(
             index = "0",
             paramLabel = "FILE",
-            completionCandidates = Main.ShippedNames.class,
+            completionCandidates = ShippedNames.class,
             description = "an agreement's document, its folder, or the name of one that comes with Holdfast")
     String file = "";
 
@@ -28,11 +29,20 @@ class RecordOptions {
     @Mixin
     HowRead howRead = new HowRead();
 
-    final List<Path> files() {
+    /** As typed: an agreement's document, its folder, or the name of one that comes with Holdfast. */
+    public final String agreement() {
+        return file;
+    }
+
+    public final HowRead howRead() {
+        return howRead;
+    }
+
+    public final List<Path> files() {
         return records.stream().filter(r -> !MapRecords.areMaps(r)).toList();
     }
 
-    final List<Path> maps() {
+    public final List<Path> maps() {
         return records.stream().filter(MapRecords::areMaps).toList();
     }
 }

@@ -1,4 +1,4 @@
-package holdfast.cli;
+package holdfast.cli.option;
 
 import holdfast.cli.output.OutputFile;
 import holdfast.cli.output.Refusal;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Into which files a command writes what it found, as a page to hand on: all of the same page. */
-class PageOptions {
+public class PageOptions {
     @Option(names = "--html", paramLabel = "OUT", description = "write one self-contained page (docs/pages.md)")
     @Nullable
     Path html;
@@ -27,20 +27,20 @@ class PageOptions {
     Path markdown;
 
     /** The same, and for Word. */
-    static final class AndWord extends PageOptions {
+    public static final class AndWord extends PageOptions {
         @Option(names = "--docx", paramLabel = "OUT", description = "write the page for Word")
         @Nullable
         Path docx;
 
         @Override
-        Map<Form, Path> files() {
+        public Map<Form, Path> files() {
             Map<Form, Path> files = super.files();
             put(files, Form.WORD, docx);
             return files;
         }
     }
 
-    Map<Form, Path> files() {
+    public Map<Form, Path> files() {
         Map<Form, Path> files = new EnumMap<>(Form.class);
         put(files, Form.HTML, html);
         put(files, Form.PDF, pdf);
@@ -54,7 +54,7 @@ class PageOptions {
         }
     }
 
-    final boolean areGiven() {
+    public final boolean areGiven() {
         return !files().isEmpty();
     }
 
@@ -63,7 +63,7 @@ class PageOptions {
      *
      * @throws Refusal if a file could not be written, or would be lost
      */
-    final void check() {
+    public final void check() {
         Set<Path> names = new HashSet<>();
         files().forEach((form, file) -> {
             OutputFile.check(form, file);
@@ -75,7 +75,7 @@ class PageOptions {
     }
 
     /** Writes the page in each of the forms, and says so. */
-    final void write(String page, PrintWriter out) {
+    public final void write(String page, PrintWriter out) {
         files().forEach((form, file) -> OutputFile.write(form, file, page));
         files().values().forEach(file -> out.println("written: " + file));
     }
