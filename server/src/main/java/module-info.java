@@ -7,6 +7,8 @@ module holdfast.server {
     requires io.github.bucket4j.core;
     requires io.javalin;
     requires java.net.http;
+    requires com.nimbusds.jose.jwt;
+    requires oauth2.oidc.sdk;
     requires micrometer.core;
     requires micrometer.registry.prometheus;
     requires org.eclipse.jetty.server;

@@ -42,7 +42,8 @@ public final class Server implements AutoCloseable {
      * @param log of who asked for what, closed with the server
      */
     public static Server start(ServerSettings settings, List<Room> open, Accounts accounts, AccessLog log) {
-        Entrance entrance = new Entrance(accounts, log, settings.publicView(), settings.readOnly());
+        Entrance entrance =
+                new Entrance(accounts, log, settings.publicView(), settings.readOnly(), settings.provider());
         Rooms rooms = new Rooms(open);
         Exercises exercises = new Exercises(rooms, settings.exercises(), settings.clock(), settings.version());
         Routes routes = new Routes(

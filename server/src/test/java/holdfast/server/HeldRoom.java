@@ -13,6 +13,7 @@ import holdfast.record.store.Store;
 import holdfast.record.store.Stores;
 import holdfast.server.access.AccessLog;
 import holdfast.server.access.Accounts;
+import holdfast.server.access.IdentityProvider;
 import holdfast.server.access.Person;
 import holdfast.server.access.PublicView;
 import holdfast.server.room.Room;
@@ -43,6 +44,7 @@ public final class HeldRoom implements AutoCloseable {
             Accounts accounts,
             AccessLog log,
             Optional<PublicView> publicView,
+            Optional<IdentityProvider> provider,
             List<Path> texts)
             throws IOException {
         for (Path text : texts) {
@@ -53,7 +55,8 @@ public final class HeldRoom implements AutoCloseable {
         }
         this.accounts = accounts;
         server = Server.start(
-                new ServerSettings("localhost", 0, false, "of a test", publicView, folder.resolve("exercises"), clock),
+                new ServerSettings(
+                        "localhost", 0, false, "of a test", publicView, provider, folder.resolve("exercises"), clock),
                 rooms,
                 accounts,
                 log);
@@ -67,6 +70,7 @@ public final class HeldRoom implements AutoCloseable {
                 new Accounts(new SecureRandom()),
                 new AccessLog(InstantSource.system(), Optional.empty()),
                 Optional.of(PublicView.WHOLE),
+                Optional.empty(),
                 List.of(texts));
     }
 
@@ -79,6 +83,20 @@ public final class HeldRoom implements AutoCloseable {
                 new Accounts(new SecureRandom(), clock, Optional.of(folder.resolve("people.json"))),
                 new AccessLog(clock, Optional.of(folder.resolve("access"))),
                 publicView,
+                Optional.empty(),
+                List.of(texts));
+    }
+
+    /** One into which people also come through an identity provider. */
+    static HeldRoom behind(Path folder, InstantSource clock, IdentityProvider provider, Path... texts)
+            throws IOException {
+        return new HeldRoom(
+                folder,
+                clock,
+                new Accounts(new SecureRandom(), clock, Optional.of(folder.resolve("people.json"))),
+                new AccessLog(clock, Optional.of(folder.resolve("access"))),
+                Optional.of(PublicView.WHOLE),
+                Optional.of(provider),
                 List.of(texts));
     }
 

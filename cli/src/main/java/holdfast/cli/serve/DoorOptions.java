@@ -5,11 +5,15 @@ import holdfast.language.model.Agreement;
 import holdfast.server.access.AccessLog;
 import holdfast.server.access.AccountTrouble;
 import holdfast.server.access.Accounts;
+import holdfast.server.access.IdentityProvider;
 import holdfast.server.access.Person;
 import holdfast.server.access.PublicView;
 import holdfast.server.access.Role;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -75,6 +79,66 @@ public final class DoorOptions {
             description = "the role of the one who is invited: observer, party, guarantor, member or keeper")
     @Nullable
     String role;
+
+    @Option(
+            names = "--oidc",
+            paramLabel = "ISSUER",
+            description = "people may also sign in through this identity provider (OpenID Connect), such as"
+                    + " https://login.mission.example; the keeper still says who comes in")
+    @Nullable
+    URI issuer;
+
+    @Option(names = "--oidc-client", paramLabel = "ID", description = "the name by which the provider knows this room")
+    @Nullable
+    String client;
+
+    @Option(
+            names = "--oidc-secret",
+            paramLabel = "FILE",
+            description = "a file with the secret that the provider gave the room; if not given: none")
+    @Nullable
+    Path secret;
+
+    @Option(
+            names = "--oidc-claim",
+            paramLabel = "CLAIM",
+            defaultValue = "email",
+            description = "what the provider says of a person that is its name here; if not given: email")
+    String claim = "email";
+
+    /** Empty where nobody signs in through one. */
+    public Optional<IdentityProvider> provider(InstantSource clock) {
+        if (issuer == null) {
+            if (client != null || secret != null) {
+                throw Refusal.usage("it is not said which identity provider knows the room", "say it: `--oidc ISSUER`");
+            }
+            return Optional.empty();
+        }
+        boolean here = "localhost".equals(issuer.getHost()) || "127.0.0.1".equals(issuer.getHost());
+        if (issuer.getHost() == null || !("https".equals(issuer.getScheme()) || here)) {
+            throw Refusal.usage(
+                    "`" + issuer + "` is no address of an identity provider",
+                    "write it as in `--oidc https://login.mission.example`");
+        }
+        if (client == null) {
+            throw Refusal.usage(
+                    "it is not said by which name " + issuer.getHost() + " knows this room",
+                    "say it: `--oidc-client ID`");
+        }
+        return Optional.of(new IdentityProvider(new IdentityProvider.Settings(issuer, client, secret(), claim), clock));
+    }
+
+    private Optional<String> secret() {
+        if (secret == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Files.readString(secret).strip());
+        } catch (IOException e) {
+            throw Refusal.usage(
+                    "`" + secret + "` cannot be read", "name a file that holds the secret and nothing else");
+        }
+    }
 
     /** Empty where nobody looks who has not signed in. */
     public Optional<PublicView> publicView() {

@@ -109,6 +109,7 @@ public final class ServeCommand implements Callable<Integer> {
                         readOnly,
                         Version.text(),
                         publicView,
+                        door.provider(around.clock()),
                         dataFolder().resolve("exercises"),
                         around.clock()),
                 rooms,

@@ -3,6 +3,7 @@ package holdfast.cli.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import holdfast.cli.output.Refusal;
 import holdfast.language.AgreementReader;
 import holdfast.language.model.Agreement;
 import holdfast.server.access.Accounts;
@@ -15,6 +16,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -51,6 +53,19 @@ class DoorOptionsTest {
     })
     void whatThePublicSeesIsSaidWell(String words, String told) {
         assertThatThrownBy(() -> given(words.split(" ")).publicView()).hasMessageContaining(told);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--oidc-client room, say it: `--oidc ISSUER`",
+        "--oidc https://login.example, say it: `--oidc-client ID`",
+        "--oidc http://login.example --oidc-client room, write it as in",
+        "--oidc login --oidc-client room, write it as in",
+        "--oidc https://login.example --oidc-client room --oidc-secret nowhere, name a file"
+    })
+    void anIdentityProviderIsSaidWhole(String words, String mend) {
+        assertThatThrownBy(() -> given(words.split(" ")).provider(InstantSource.system()))
+                .isInstanceOfSatisfying(Refusal.class, e -> assertThat(e.text()).contains(mend));
     }
 
     @Test

@@ -109,6 +109,11 @@ public final class Accounts {
         });
     }
 
+    /** A session for whoever of that name was let in, and is known by other means to be that one; empty where nobody was. */
+    public synchronized Optional<String> came(String name) {
+        return Optional.ofNullable(people.get(name)).map(p -> keep(Key.Kind.SESSION, p.name()));
+    }
+
     /** A session for whoever shows the token of a device, or a link that nobody used. */
     public synchronized Optional<String> session(String secret) {
         return enter(secret).or(() -> good(secret, Key.Kind.TOKEN).map(k -> keep(Key.Kind.SESSION, k.person())));

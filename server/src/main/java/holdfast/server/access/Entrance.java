@@ -7,5 +7,11 @@ import java.util.Optional;
  *
  * @param publicView what whoever has not signed in may see; empty: nothing
  * @param readOnly whether nothing can be submitted by anybody
+ * @param provider who says who somebody is; empty: the keeper's links and tokens alone
  */
-public record Entrance(Accounts accounts, AccessLog log, Optional<PublicView> publicView, boolean readOnly) {}
+public record Entrance(
+        Accounts accounts,
+        AccessLog log,
+        Optional<PublicView> publicView,
+        boolean readOnly,
+        Optional<IdentityProvider> provider) {}

@@ -5,6 +5,7 @@ import holdfast.server.access.AccessLog;
 import holdfast.server.access.AccountTrouble;
 import holdfast.server.access.Accounts;
 import holdfast.server.access.Entrance;
+import holdfast.server.access.IdentityProvider;
 import holdfast.server.access.Person;
 import holdfast.server.access.Role;
 import holdfast.server.room.Room;
@@ -16,8 +17,10 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -27,17 +30,21 @@ final class DoorApi {
     private final Accounts accounts;
     private final AccessLog log;
     private final Gate gate;
+    private final Optional<IdentityProvider> provider;
 
     DoorApi(Rooms rooms, Entrance entrance, Gate gate) {
         this.rooms = rooms;
         this.accounts = entrance.accounts();
         this.log = entrance.log();
         this.gate = gate;
+        this.provider = entrance.provider();
     }
 
     void me(Context ctx) {
         Person person = Gate.person(ctx);
-        Json.answer(ctx, said(person));
+        Map<String, @Nullable Object> said = new LinkedHashMap<>(said(person));
+        said.put("provider", provider.map(IdentityProvider::shown).orElse(null));
+        Json.answer(ctx, said);
     }
 
     private static Map<String, @Nullable Object> said(Person person) {
@@ -65,12 +72,17 @@ final class DoorApi {
         Json.answer(ctx, said(accounts.person(session).orElse(Person.PUBLIC)));
     }
 
-    private void begin(Context ctx, String session) {
+    /** Whether the browser speaks HTTPS, with the room or with the server before it. */
+    static boolean isSecure(Context ctx) {
+        return "https".equals(ctx.scheme()) || "https".equals(ctx.header("X-Forwarded-Proto"));
+    }
+
+    void begin(Context ctx, String session) {
         accounts.person(session).ifPresent(person -> gate.came(ctx, person));
         Cookie cookie = new Cookie(Gate.SESSION, session, "/");
         cookie.setHttpOnly(true);
         cookie.setSameSite(SameSite.STRICT);
-        cookie.setSecure("https".equals(ctx.scheme()) || "https".equals(ctx.header("X-Forwarded-Proto")));
+        cookie.setSecure(isSecure(ctx));
         ctx.cookie(cookie);
     }
 

@@ -38,6 +38,7 @@ public final class Routes implements AutoCloseable {
     private final Counts counts;
     private final Gate gate;
     private final DoorApi door;
+    private final ProviderApi provider;
     private final ActsApi acts;
     private final boolean readOnly;
 
@@ -57,6 +58,7 @@ public final class Routes implements AutoCloseable {
         this.counts = new Counts(rooms);
         this.gate = new Gate(entrance);
         this.door = new DoorApi(rooms, entrance, gate);
+        this.provider = new ProviderApi(entrance, door, gate);
         this.acts = new ActsApi(asking, submission);
         this.readOnly = entrance.readOnly();
     }
@@ -110,6 +112,8 @@ public final class Routes implements AutoCloseable {
         config.routes.get(ROOM + "acts", ctx -> acts.acts(ctx, seated(ctx)));
         config.routes.get("/api/me", door::me);
         config.routes.get("/enter/{link}", door::enter);
+        config.routes.get(ProviderApi.THERE, provider::there);
+        config.routes.get(ProviderApi.BACK, ctx -> provider.back(ctx, ctx.queryParam("code"), ctx.queryParam("state")));
         config.routes.post("/api/session", door::begin);
         config.routes.delete("/api/session", door::end);
         config.routes.get("/api/people", door::people);

@@ -14,6 +14,7 @@ export function signing(state, again) {
         h('input', {id: 'token', type: 'password', autocomplete: 'off', required: true}),
         h('button', {}, w('sign.in')),
         h('p', {class: 'quiet'}, w('sign.how')),
+        me.provider && h('p', {}, h('a', {href: '/enter-by-provider'}, w('sign.provider', {provider: me.provider}))),
         h('p', {id: 'sign-said', role: 'alert', 'data-keep': true, 'data-key': 'sign-said'})));
   }
   return h('span', {class: 'me', 'data-key': 'me'},
