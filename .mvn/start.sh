@@ -25,7 +25,7 @@ start_holdfast() {
   if [ -f "$prepared" ]; then
     tuned="$tuned -Xlog:disable -XX:AOTCache=$prepared"
   fi
-  exec "$java" $tuned -Xshare:auto -Dholdfast.home="$home" ${HOLDFAST_JAVA_OPTS-} -jar "$jar" "$@"
+  exec "$java" $tuned -Dholdfast.home="$home" ${HOLDFAST_JAVA_OPTS-} -jar "$jar" "$@"
 }
 
 # True where a folder, a database or a file of more than four megabytes is to be read.
