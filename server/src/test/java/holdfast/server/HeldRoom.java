@@ -33,6 +33,8 @@ import java.util.Optional;
 
 /** A server on this computer with one room for each of some texts, and clients of it. */
 public final class HeldRoom implements AutoCloseable {
+    private static final long AT_ONCE = 2_000;
+
     public final Server server;
     public final Accounts accounts;
     public final List<Room> rooms = new ArrayList<>();
@@ -43,13 +45,14 @@ public final class HeldRoom implements AutoCloseable {
             Accounts accounts,
             AccessLog log,
             Optional<PublicView> publicView,
+            long atOnce,
             List<Path> texts)
             throws IOException {
         for (Path text : texts) {
             String name = text.getFileName().toString().equals("agreement.md")
                     ? text.toAbsolutePath().getParent().getFileName().toString()
                     : text.getFileName().toString().replace(".md", "");
-            rooms.add(room(folder.resolve(name), name, text, clock));
+            rooms.add(room(folder.resolve(name), name, text, clock, atOnce));
         }
         this.accounts = accounts;
         server = Server.start(
@@ -67,6 +70,19 @@ public final class HeldRoom implements AutoCloseable {
                 new Accounts(new SecureRandom()),
                 new AccessLog(InstantSource.system(), Optional.empty()),
                 Optional.of(PublicView.WHOLE),
+                AT_ONCE,
+                List.of(texts));
+    }
+
+    /** One that takes every record for a long one, and is open while it reads it. */
+    static HeldRoom reading(Path folder, InstantSource clock, Path... texts) throws IOException {
+        return new HeldRoom(
+                folder,
+                clock,
+                new Accounts(new SecureRandom()),
+                new AccessLog(InstantSource.system(), Optional.empty()),
+                Optional.of(PublicView.WHOLE),
+                0,
                 List.of(texts));
     }
 
@@ -79,10 +95,12 @@ public final class HeldRoom implements AutoCloseable {
                 new Accounts(new SecureRandom(), clock, Optional.of(folder.resolve("people.json"))),
                 new AccessLog(clock, Optional.of(folder.resolve("access"))),
                 publicView,
+                AT_ONCE,
                 List.of(texts));
     }
 
-    private static Room room(Path folder, String name, Path text, InstantSource clock) throws IOException {
+    private static Room room(Path folder, String name, Path text, InstantSource clock, long atOnce)
+            throws IOException {
         Agreement agreement = AgreementReader.read(text, new Findings(Catalogue.numbers()))
                 .agreement()
                 .orElseThrow();
@@ -99,7 +117,7 @@ public final class HeldRoom implements AutoCloseable {
                     .submit("keeper", s -> Texts.submit(s, name, text, agreement));
         }
         SharedRecord record = SharedRecord.open(store, Optional.of(SigningKeys.read(keys)), clock);
-        return Room.open(name, record, clock, "of a test").orElseThrow();
+        return Room.open(name, record, clock, "of a test", atOnce).orElseThrow();
     }
 
     public String url(String path) {

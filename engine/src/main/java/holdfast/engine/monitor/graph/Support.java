@@ -18,6 +18,11 @@ public final class Support {
     private final int count;
     private @Nullable List<String> ids;
 
+    /** The least {@code reported} of the first {@code looked} occurrences. */
+    private long first = Long.MAX_VALUE;
+
+    private int looked;
+
     private Support(@Nullable Support base, List<? extends Occurrence> occurrences, int count) {
         this.base = base;
         this.occurrences = occurrences;
@@ -27,6 +32,16 @@ public final class Support {
     /** What the list holds now. It may grow later, but must not change otherwise. */
     public static Support of(List<? extends Occurrence> occurrences) {
         return occurrences.isEmpty() ? NONE : new Support(null, occurrences, occurrences.size());
+    }
+
+    /** The same, where it may be known already of fewer of them what is asked. */
+    public static Support of(List<? extends Occurrence> occurrences, @Nullable Support before) {
+        Support support = of(occurrences);
+        if (before != null && before.occurrences == support.occurrences && before.count <= support.count) {
+            support.first = before.first;
+            support.looked = before.looked;
+        }
+        return support;
     }
 
     public static Support of(Occurrence one) {
@@ -73,13 +88,13 @@ public final class Support {
 
     /** The least {@code reported}; without any fact, {@code otherwise}. */
     public long firstReport(long otherwise) {
-        long first = base == null ? Long.MAX_VALUE : base.firstReport(Long.MAX_VALUE);
-        for (int i = 0; i < count; i++) {
-            for (Fact fact : occurrences.get(i).support()) {
+        for (; looked < count; looked++) {
+            for (Fact fact : occurrences.get(looked).support()) {
                 first = Math.min(first, fact.reported);
             }
         }
-        return first == Long.MAX_VALUE ? otherwise : first;
+        long all = base == null ? first : Math.min(first, base.firstReport(Long.MAX_VALUE));
+        return all == Long.MAX_VALUE ? otherwise : all;
     }
 
     /** All facts, each once, by id. */
