@@ -72,7 +72,7 @@ public final class Room implements AutoCloseable {
     }
 
     /**
-     * A long record is read while the room is open; until then {@link #now} says how far it is.
+     * A long record is read after {@link #begin}, while the room is open; until then {@link #now} says how far it is.
      *
      * @param name under which it is asked for: letters, digits, dots and dashes
      * @param version of Holdfast, for receipts
@@ -90,9 +90,13 @@ public final class Room implements AutoCloseable {
             if (record.signedSize() <= atOnce) {
                 room.live.go();
             }
-            room.beat.scheduleWithFixedDelay(room::go, 0, BEAT, TimeUnit.MILLISECONDS);
             return room;
         });
+    }
+
+    /** From now on it follows its record and the clock. Before, whoever opens it has the computer to itself, so that it soon listens. */
+    public void begin() {
+        beat.scheduleWithFixedDelay(this::go, 0, BEAT, TimeUnit.MILLISECONDS);
     }
 
     public String name() {
