@@ -56,15 +56,17 @@ final class Listening {
         int rate = options.number("rate", 100);
         int seconds = options.number("seconds", 20);
         Path folder = Files.createTempDirectory("holdfast-bench-listening-");
-        long size = prepared(folder, options.path("mission"), behind);
+        Optional<String> kept = options.find("record");
+        long size = kept.isPresent()
+                ? copied(Path.of(kept.get()), folder)
+                : prepared(folder, options.path("mission"), behind);
         long begun = System.nanoTime();
-        Process server = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx1g",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        ListenedRoom.class.getName(),
-                        folder.toString())
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(List.of(options.text("server", "-Xmx1g").split(" ")));
+        command.addAll(List.of(
+                "-cp", System.getProperty("java.class.path"), ListenedRoom.class.getName(), folder.toString()));
+        Process server = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         try (BufferedReader out =
@@ -72,13 +74,35 @@ final class Listening {
             URI address = URI.create(out.readLine());
             String token = out.readLine();
             Clients clients = new Clients(address, token);
-            clients.get(ROOM + "verdicts");
-            System.out.println(String.format(
-                    Locale.ROOT, "start to first answer, %d records behind it: %.2f s", behind, (System.nanoTime() - begun) / 1e9));
+            clients.get("/api/agreements");
+            seconds("start to first answer, " + (size - 1) + " records behind it", begun);
+            clients.get(ROOM.substring(0, ROOM.length() - 1));
+            seconds("start to the text", begun);
+            while (!clients.isAnswered(ROOM + "verdicts")) {
+                Thread.sleep(50);
+            }
+            seconds("start to the verdicts", begun);
             measured(clients, size, listeners, rate, seconds);
             System.out.println("memory of the server at its highest: " + highest(server.pid()));
         } finally {
             server.destroy();
+        }
+    }
+
+    private static void seconds(String what, long begun) {
+        System.out.println(String.format(Locale.ROOT, "%s: %.2f s", what, (System.nanoTime() - begun) / 1e9));
+    }
+
+    /** A record that was prepared before. */
+    private static long copied(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.list(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(file.getFileName()));
+            }
+        }
+        try (SharedRecord record = SharedRecord.open(
+                Stores.open(RecordPlace.of(to.toString()), Opening.READ), Optional.empty(), InstantSource.system())) {
+            return record.signedSize();
         }
     }
 
@@ -231,6 +255,16 @@ final class Listening {
             this(address, token, HttpClient.newHttpClient());
         }
 
+        /** Whether there is an answer already; a server that is still reading says so. */
+        boolean isAnswered(String path) {
+            HttpResponse<String> answer = answer(HttpRequest.newBuilder(address.resolve(path)));
+            if (answer.statusCode() == 503) {
+                return false;
+            }
+            good(answer);
+            return true;
+        }
+
         String get(String path) {
             return send(HttpRequest.newBuilder(address.resolve(path)));
         }
@@ -246,13 +280,20 @@ final class Listening {
         }
 
         private String send(HttpRequest.Builder request) {
+            return good(answer(request));
+        }
+
+        private static String good(HttpResponse<String> answer) {
+            if (answer.statusCode() >= 300) {
+                throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+            }
+            return answer.body();
+        }
+
+        private HttpResponse<String> answer(HttpRequest.Builder request) {
             try {
-                HttpResponse<String> answer = http.send(
+                return http.send(
                         request.header("Authorization", "Bearer " + token).build(), HttpResponse.BodyHandlers.ofString());
-                if (answer.statusCode() >= 300) {
-                    throw new IllegalStateException(answer.statusCode() + " " + answer.body());
-                }
-                return answer.body();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             } catch (InterruptedException e) {

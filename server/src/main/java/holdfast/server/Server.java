@@ -71,6 +71,7 @@ public final class Server implements AutoCloseable {
             rooms.close();
             throw new CannotListen(e);
         }
+        open.forEach(Room::begin);
         return new Server(javalin, rooms, routes, log, settings.host());
     }
 

@@ -34,6 +34,8 @@ import java.util.Optional;
 
 /** A server on this computer with one room for each of some texts, and clients of it. */
 public final class HeldRoom implements AutoCloseable {
+    private static final long AT_ONCE = 2_000;
+
     public final Server server;
     public final Accounts accounts;
     public final List<Room> rooms = new ArrayList<>();
@@ -45,13 +47,14 @@ public final class HeldRoom implements AutoCloseable {
             AccessLog log,
             Optional<PublicView> publicView,
             Optional<IdentityProvider> provider,
+            long atOnce,
             List<Path> texts)
             throws IOException {
         for (Path text : texts) {
             String name = text.getFileName().toString().equals("agreement.md")
                     ? text.toAbsolutePath().getParent().getFileName().toString()
                     : text.getFileName().toString().replace(".md", "");
-            rooms.add(room(folder.resolve(name), name, text, clock));
+            rooms.add(room(folder.resolve(name), name, text, clock, atOnce));
         }
         this.accounts = accounts;
         server = Server.start(
@@ -71,6 +74,20 @@ public final class HeldRoom implements AutoCloseable {
                 new AccessLog(InstantSource.system(), Optional.empty()),
                 Optional.of(PublicView.WHOLE),
                 Optional.empty(),
+                AT_ONCE,
+                List.of(texts));
+    }
+
+    /** One that takes every record for a long one, and is open while it reads it. */
+    static HeldRoom reading(Path folder, InstantSource clock, Path... texts) throws IOException {
+        return new HeldRoom(
+                folder,
+                clock,
+                new Accounts(new SecureRandom()),
+                new AccessLog(InstantSource.system(), Optional.empty()),
+                Optional.of(PublicView.WHOLE),
+                Optional.empty(),
+                0,
                 List.of(texts));
     }
 
@@ -84,6 +101,7 @@ public final class HeldRoom implements AutoCloseable {
                 new AccessLog(clock, Optional.of(folder.resolve("access"))),
                 publicView,
                 Optional.empty(),
+                AT_ONCE,
                 List.of(texts));
     }
 
@@ -97,10 +115,11 @@ public final class HeldRoom implements AutoCloseable {
                 new AccessLog(clock, Optional.of(folder.resolve("access"))),
                 Optional.of(PublicView.WHOLE),
                 Optional.of(provider),
+                AT_ONCE,
                 List.of(texts));
     }
 
-    private static Room room(Path folder, String name, Path text, InstantSource clock) throws IOException {
+    private static Room room(Path folder, String name, Path text, InstantSource clock, long atOnce) throws IOException {
         Agreement agreement = AgreementReader.read(text, new Findings(Catalogue.numbers()))
                 .agreement()
                 .orElseThrow();
@@ -117,7 +136,7 @@ public final class HeldRoom implements AutoCloseable {
                     .submit("keeper", s -> Texts.submit(s, name, text, agreement));
         }
         SharedRecord record = SharedRecord.open(store, Optional.of(SigningKeys.read(keys)), clock);
-        return Room.open(name, record, clock, "of a test").orElseThrow();
+        return Room.open(name, record, clock, "of a test", atOnce).orElseThrow();
     }
 
     public String url(String path) {

@@ -30,12 +30,11 @@ public final class Texts {
     /** All of them, the first one first. */
     public static List<Text> of(Reading record) {
         List<Text> texts = new ArrayList<>();
-        record.read(0, record.size(), entry -> {
-            if (entry.recordBytes().isEmpty()
-                    && entry.content().statement() instanceof Statement.OfAgreement agreement) {
+        for (Entry entry : record.texts()) {
+            if (entry.content().statement() instanceof Statement.OfAgreement agreement) {
                 texts.add(new Text(entry.number(), agreement));
             }
-        });
+        }
         return texts;
     }
 

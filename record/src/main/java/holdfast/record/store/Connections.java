@@ -11,6 +11,9 @@ interface Connections extends AutoCloseable {
 
     Jdbi writers();
 
+    /** Whether an entry is of an agreement's text, as SQL, word for word as the index of such entries has it: canonical JSON begins with that member, and no other entry does. */
+    String isText();
+
     /** Makes the transaction that has begun the only one that writes. */
     void alone(Handle handle);
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Brings a database to the tables of this version. They are named one by one: a class path is not searched for them. */
 final class Migrations {
     /** The migrations, which are the same for both databases; each has its own SQL. */
-    private static final List<String> FILES = List.of("V1__record.sql");
+    private static final List<String> FILES = List.of("V1__record.sql", "V2__texts.sql");
 
     private static final String HISTORY = "holdfast_schema";
 

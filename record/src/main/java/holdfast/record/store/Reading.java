@@ -15,6 +15,9 @@ public interface Reading {
 
     Optional<Entry> entry(long number);
 
+    /** The entries of agreements' texts, in order; few among many, and found without reading the others. */
+    List<Entry> texts();
+
     /** The entries with that name; names are hashes, so that strangers may be among them. */
     List<Entry> named(long name);
 

@@ -7,8 +7,12 @@ import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
-/** The tables, as SQL that both databases understand. */
-record Rows(Handle handle) {
+/**
+ * The tables, as SQL that both databases understand.
+ *
+ * @param isText of {@link Connections#isText}
+ */
+record Rows(Handle handle, String isText) {
     private static final int CHUNK = 2048;
 
     long size() {
@@ -38,6 +42,12 @@ record Rows(Handle handle) {
 
     Optional<Entry> entry(long number) {
         return entries(number, number + 1).stream().findFirst();
+    }
+
+    List<Entry> texts() {
+        return handle.createQuery("SELECT number, bytes FROM entry WHERE " + isText + " ORDER BY number")
+                .map((row, context) -> new Entry(row.getLong(1), row.getBytes(2)))
+                .list();
     }
 
     List<Entry> named(long name) {

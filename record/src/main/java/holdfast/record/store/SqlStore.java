@@ -46,6 +46,11 @@ final class SqlStore implements Store {
     }
 
     @Override
+    public List<Entry> texts() {
+        return reading(Rows::texts);
+    }
+
+    @Override
     public List<Entry> named(long name) {
         return reading(rows -> rows.named(name));
     }
@@ -109,7 +114,7 @@ final class SqlStore implements Store {
     }
 
     private <T> T reading(Function<Rows, T> query) {
-        return told(connections.readers(), handle -> query.apply(new Rows(handle)));
+        return told(connections.readers(), handle -> query.apply(new Rows(handle, connections.isText())));
     }
 
     private <T> T transaction(Function<Rows, T> work) {
@@ -117,7 +122,7 @@ final class SqlStore implements Store {
                 connections.writers(),
                 handle -> handle.inTransaction(h -> {
                     connections.alone(h);
-                    return work.apply(new Rows(h));
+                    return work.apply(new Rows(h, connections.isText()));
                 }));
     }
 

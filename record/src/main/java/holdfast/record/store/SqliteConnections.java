@@ -240,6 +240,11 @@ final class SqliteConnections implements Connections {
     }
 
     @Override
+    public String isText() {
+        return "substr(bytes, 1, 13) = x'7b2261677265656d656e74223a'";
+    }
+
+    @Override
     public void alone(Handle handle) {
         // A transaction that writes is the only one from its first statement on.
     }

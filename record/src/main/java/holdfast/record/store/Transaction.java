@@ -46,6 +46,12 @@ final class Transaction implements Writing {
     }
 
     @Override
+    public List<Entry> texts() {
+        flush();
+        return rows.texts();
+    }
+
+    @Override
     public List<Entry> named(long name) {
         List<Entry> all = new ArrayList<>(rows.named(name));
         all.addAll(waitingByName.getOrDefault(name, List.of()));

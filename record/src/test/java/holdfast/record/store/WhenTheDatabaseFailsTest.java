@@ -81,8 +81,12 @@ class WhenTheDatabaseFailsTest {
     private void goesOn(RecordPlace place, long acknowledged) throws Exception {
         try (SharedRecord record =
                 SharedRecord.open(Stores.open(place, Opening.WRITE), Optional.of(keys), InstantSource.system())) {
-            assertThat(Simple.ids(record.store()))
-                    .isEqualTo(LongStream.range(0, acknowledged)
+            List<String> there = Simple.ids(record.store());
+            // The last batch may be there whole without having been acknowledged: the disk may have ended between it
+            // and its checkpoint.
+            assertThat((long) there.size()).isIn(acknowledged, acknowledged + 20);
+            assertThat(there)
+                    .isEqualTo(LongStream.range(0, there.size())
                             .mapToObj(i -> "r" + i)
                             .toList());
             Simple.submit(record, "r", acknowledged, acknowledged + 100);

@@ -2,7 +2,6 @@ package holdfast.report.standing;
 
 import holdfast.engine.Verdict;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,15 +57,25 @@ public record Changes(List<Verdict> added, List<Verdict> gone, List<Change> chan
         gone.addAll(then);
     }
 
+    /** On how many records both rest; they are sorted, and may be half a million. */
     private static int shared(Verdict a, Verdict b) {
-        return (int) a.records().stream().filter(b.records()::contains).count();
+        int shared = 0;
+        int i = 0;
+        int j = 0;
+        while (i < a.records().size() && j < b.records().size()) {
+            int order = a.records().get(i).compareTo(b.records().get(j));
+            shared += order == 0 ? 1 : 0;
+            i += order <= 0 ? 1 : 0;
+            j += order >= 0 ? 1 : 0;
+        }
+        return shared;
     }
 
     private static boolean sameMatter(Verdict a, Verdict b) {
         boolean bothBare = a.records().isEmpty() && b.records().isEmpty();
         return (a.due().isPresent() && a.due().equals(b.due()))
                 || (a.since().isPresent() && a.since().equals(b.since()))
-                || !Collections.disjoint(a.records(), b.records())
+                || shared(a, b) > 0
                 || (bothBare && a.due().isEmpty() && b.due().isEmpty());
     }
 }

@@ -111,6 +111,11 @@ public final class May {
         return event.equals(VOTE) ? Optional.of("by") : own.of(event).flatMap(OwnActs.Own::by);
     }
 
+    /** Whether such a thing is done by saying so, and counts from then: nothing need be said of when it happened. */
+    public boolean isDoneBySaying(String event) {
+        return OF_BODIES.contains(event) || fixed(event).isPresent();
+    }
+
     /** In which bodies a person may move, vote or report a decision. */
     public List<String> bodies(Person person, String event) {
         return Voice.of(agreement, person)

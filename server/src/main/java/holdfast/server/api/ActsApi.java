@@ -89,7 +89,7 @@ final class ActsApi {
                 "why",
                 yes.why(),
                 "now",
-                ofBody || may.fixed(event.name()).isPresent(),
+                may.isDoneBySaying(event.name()),
                 "bodies",
                 ofBody ? bodies : null,
                 "attributes",

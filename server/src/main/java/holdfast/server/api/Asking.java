@@ -5,6 +5,7 @@ import holdfast.record.store.Reading;
 import holdfast.server.room.Moment;
 import holdfast.server.room.Room;
 import holdfast.server.room.Rooms;
+import holdfast.server.room.Snapshot;
 import io.javalin.http.Context;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -34,12 +35,21 @@ final class Asking {
     }
 
     /** Whether nothing but the present is asked for. */
-    boolean isLive(Context ctx) {
+    private boolean isLive(Context ctx) {
         return Gate.until(ctx).isEmpty()
                 && ctx.queryParam("asOf") == null
                 && ctx.queryParam("about") == null
                 && ctx.queryParam("size") == null
                 && ctx.queryParam("since") == null;
+    }
+
+    /** The verdicts of the moment that is asked for; those of the present are there already. */
+    Snapshot snapshot(Context ctx, Room room) {
+        if (isLive(ctx)) {
+            return room.now();
+        }
+        Moment moment = moment(ctx, room);
+        return new Snapshot(moment, room.at(moment).verdicts());
     }
 
     /** {@code asOf}, {@code about}, {@code since}: an instant, or a day, whose end is meant. What is not given is the present. */

@@ -15,11 +15,11 @@ final class Counts {
 
     Counts(Rooms rooms) {
         for (Room room : rooms.all()) {
-            Gauge.builder("holdfast_entries", room, r -> r.now().moment().size())
+            Gauge.builder("holdfast_entries", room, Counts::entries)
                     .description("entries of the record under a checkpoint")
                     .tag("agreement", room.name())
                     .register(registry);
-            Gauge.builder("holdfast_verdicts", room, r -> r.now().verdicts().size())
+            Gauge.builder("holdfast_verdicts", room, Counts::verdicts)
                     .description("verdicts at the present")
                     .tag("agreement", room.name())
                     .register(registry);
@@ -29,6 +29,17 @@ final class Counts {
                     .register(registry);
         }
         new JvmMemoryMetrics().bindTo(registry);
+    }
+
+    /** While a record is being read: of those that were read. */
+    private static double entries(Room room) {
+        return room.reading().map(r -> (double) r.read()).orElseGet(() ->
+                (double) room.now().moment().size());
+    }
+
+    /** None is known of a record that is still being read. */
+    private static double verdicts(Room room) {
+        return room.reading().isPresent() ? Double.NaN : room.now().verdicts().size();
     }
 
     /** After each request. */

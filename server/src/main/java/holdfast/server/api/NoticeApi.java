@@ -29,7 +29,10 @@ final class NoticeApi implements AutoCloseable {
         this.asking = asking;
         this.rooms = rooms;
         this.hooks = Webhooks.of(file, clock, this::since);
-        rooms.all().forEach(room -> room.listen(change -> hooks.tell(room.name(), letter(room, change))));
+        rooms.all().forEach(room -> {
+            room.whenRead(() -> hooks.comeBack(room.name()));
+            room.listen(change -> hooks.tell(room.name(), () -> letter(room, change)));
+        });
     }
 
     private Optional<Webhooks.Letter> since(String name, String told) {

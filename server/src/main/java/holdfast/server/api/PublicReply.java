@@ -23,12 +23,14 @@ final class PublicReply {
     private static final double KM_A_DEGREE = 111.2;
 
     /** By which records can be told, and what somebody wrote in one: the ids of others' records tell of places and of sources. */
-    private static final Set<String> OF_RECORDS = Set.of("records", "key", "id", "about");
+    private static final Set<String> OF_RECORDS = Set.of("records", "recordCount", "key", "id", "about");
 
     private static final Set<String> OF_SOURCES =
             Set.of("source", "author", "words", "from", "note", "standard", "dissent", "entry");
 
     private static final Set<String> OF_PLACES = Set.of("place", "town");
+
+    private static final String FIT = "holdfast.fit";
 
     private final PublicView view;
 
@@ -36,8 +38,20 @@ final class PublicReply {
         this.view = view;
     }
 
+    PublicView view() {
+        return view;
+    }
+
+    /** What is answered was made fit for whoever asks already. */
+    static void isFit(Context ctx) {
+        ctx.attribute(FIT, true);
+    }
+
     /** Puts it in place of what would be sent. */
     void instead(Context ctx) {
+        if (ctx.attribute(FIT) != null) {
+            return;
+        }
         @Nullable String type = ctx.res().getContentType();
         if (type == null || !type.startsWith("application/json")) {
             return;

@@ -1,12 +1,15 @@
 package holdfast.server.api;
 
+import holdfast.server.room.Reached;
 import java.util.List;
+import java.util.Optional;
 
 /** What was asked is not done, and why: RFC 9457 puts it into JSON. */
 final class Refused extends RuntimeException {
     private final int status;
     private final String help;
     private final transient List<String> problems;
+    private final transient Optional<Reached> reading;
 
     /**
      * @param status of HTTP
@@ -19,10 +22,25 @@ final class Refused extends RuntimeException {
 
     /** @param problems one by one, each with its place */
     Refused(int status, String what, String help, List<String> problems) {
+        this(status, what, help, problems, Optional.empty());
+    }
+
+    private Refused(int status, String what, String help, List<String> problems, Optional<Reached> reading) {
         super(what);
         this.status = status;
         this.help = help;
         this.problems = List.copyOf(problems);
+        this.reading = reading;
+    }
+
+    /** It is not answered yet, and will be. */
+    static Refused stillReading(String what, Reached reached) {
+        return new Refused(
+                503,
+                what,
+                "ask again in a moment: what the text says is concluded from the whole record, and not from a part of it",
+                List.of(),
+                Optional.of(reached));
     }
 
     int status() {
@@ -35,5 +53,10 @@ final class Refused extends RuntimeException {
 
     List<String> problems() {
         return problems;
+    }
+
+    /** How far the record has been read, where that is why. */
+    Optional<Reached> reading() {
+        return reading;
     }
 }

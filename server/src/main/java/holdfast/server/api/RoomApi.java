@@ -20,6 +20,7 @@ import holdfast.report.replay.FirstScreen;
 import holdfast.report.replay.JsonReport;
 import holdfast.report.standing.Replay;
 import holdfast.server.access.Person;
+import holdfast.server.access.PublicView;
 import holdfast.server.room.Moment;
 import holdfast.server.room.Room;
 import holdfast.server.room.Rooms;
@@ -43,8 +44,12 @@ final class RoomApi {
     private final Rooms rooms;
     private static final String WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
+    /** So many bytes of answers are kept that somebody else may ask for. */
+    private static final long KEPT = 32_000_000;
+
     private final Asking asking;
     private final Submission submission;
+    private final WrittenOnce<Asked, byte[]> verdicts = new WrittenOnce<>(KEPT, answer -> answer.length);
 
     RoomApi(Rooms rooms, Submission submission) {
         this.submission = submission;
@@ -63,7 +68,12 @@ final class RoomApi {
                         "agreements",
                         rooms.all().stream()
                                 .map(r -> Json.object(
-                                        "name", r.name(), "title", r.agreement().title()))
+                                        "name", r.name(),
+                                        "title", r.agreement().title(),
+                                        "reading",
+                                                r.reading()
+                                                        .map(x -> Json.object("read", x.read(), "of", x.of()))
+                                                        .orElse(null)))
                                 .toList()));
     }
 
@@ -131,19 +141,21 @@ final class RoomApi {
         return clauses;
     }
 
+    /** The verdicts of a moment as those see them who see as much. */
+    private record Asked(Room room, Moment moment, Optional<PublicView> view) {}
+
     void verdicts(Context ctx) {
         Room room = asking.room(ctx);
-        VerdictJson json = new VerdictJson(new DateWords(room.agreement().zone()));
-        Snapshot snapshot = snapshot(ctx, room);
-        Json.answer(ctx, with(moment(room, snapshot.moment()), "verdicts", json.all(snapshot.verdicts())));
-    }
-
-    private Snapshot snapshot(Context ctx, Room room) {
-        if (asking.isLive(ctx)) {
-            return room.now();
-        }
-        Moment moment = asking.moment(ctx, room);
-        return new Snapshot(moment, room.at(moment).verdicts());
+        Snapshot snapshot = asking.snapshot(ctx, room);
+        Optional<PublicReply> reply = PublicReply.to(ctx);
+        Asked asked = new Asked(room, snapshot.moment(), reply.map(PublicReply::view));
+        byte[] answer = verdicts.of(asked, () -> {
+            VerdictJson json = new VerdictJson(new DateWords(room.agreement().zone()));
+            String text = Json.text(with(moment(room, snapshot.moment()), "verdicts", json.all(snapshot.verdicts())));
+            return reply.map(r -> r.filtered(text)).orElse(text).getBytes(StandardCharsets.UTF_8);
+        });
+        PublicReply.isFit(ctx);
+        ctx.contentType("application/json").result(answer);
     }
 
     private static Map<String, @Nullable Object> with(

@@ -7,6 +7,7 @@ import holdfast.server.access.Role;
 import holdfast.server.exercise.Exercises;
 import holdfast.server.room.Room;
 import holdfast.server.room.Rooms;
+import holdfast.server.room.StillReading;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
@@ -25,6 +26,9 @@ public final class Routes implements AutoCloseable {
     private static final String EXERCISE = "/api/exercises/{exercise}";
     private static final String ROOM = "/api/agreements/{agreement}/";
 
+    /** After so many it is worth asking again how far a record has been read. */
+    private static final int SECONDS = 2;
+
     private final RoomApi room;
     private final Streams streams;
     private final WhyApi why;
@@ -41,9 +45,11 @@ public final class Routes implements AutoCloseable {
     private final ProviderApi provider;
     private final ActsApi acts;
     private final boolean readOnly;
+    private final Rooms rooms;
 
     public Routes(Rooms rooms, Exercises exercises, Entrance entrance, String version, Optional<Path> hooks) {
         Submission submission = new Submission();
+        this.rooms = rooms;
         this.room = new RoomApi(rooms, submission);
         Asking asking = room.asking();
         this.streams = new Streams(asking);
@@ -69,6 +75,7 @@ public final class Routes implements AutoCloseable {
         config.routes.get("/api/agreements", room::agreements);
         config.routes.get("/api/agreements/{agreement}", room::agreement);
         config.routes.get(ROOM + "verdicts", room::verdicts);
+        config.routes.get(ROOM + "verdicts/{verdict}/records", why::records);
         config.routes.get(ROOM + "now", room::now);
         config.routes.get(ROOM + "replay", room::replay);
         config.routes.get(ROOM + "duties", room::duties);
@@ -105,7 +112,7 @@ public final class Routes implements AutoCloseable {
         config.routes.get(ROOM + "webhooks", notices::all);
         config.routes.post(ROOM + "webhooks", notices::add);
         config.routes.delete(ROOM + "webhooks/{id}", notices::remove);
-        config.routes.get("/health", ctx -> ctx.result("here\n"));
+        config.routes.get("/health", ctx -> health(ctx));
         config.routes.get("/metrics", counts::answer);
         config.routes.after(Gate.afterwards(counts::note));
         config.routes.get("/api/openapi.json", Routes::contract);
@@ -128,6 +135,7 @@ public final class Routes implements AutoCloseable {
                         String.valueOf(e.getMessage()),
                         "the agreement says which events there are; nothing was taken"));
         told(config, Refused.class, e -> e);
+        told(config, StillReading.class, e -> Refused.stillReading(String.valueOf(e.getMessage()), e.reached()));
         told(config, StoreTrouble.class, e -> new Refused(503, String.valueOf(e.getMessage()), e.help()));
         told(config, HttpResponseException.class, e -> new Refused(e.getStatus(), String.valueOf(e.getMessage()), ""));
         told(config, Exception.class, e -> {
@@ -158,6 +166,19 @@ public final class Routes implements AutoCloseable {
         ctx.header("X-Content-Type-Options", "nosniff");
         ctx.header("Referrer-Policy", "no-referrer");
         ctx.header("Cache-Control", "no-store");
+    }
+
+    /** That the server lives, and which of its records are still being read. */
+    private void health(Context ctx) {
+        StringBuilder said = new StringBuilder("here\n");
+        for (Room room : rooms.all()) {
+            room.reading()
+                    .ifPresent(reached -> said.append(room.name())
+                            .append(" reading: ")
+                            .append(reached)
+                            .append('\n'));
+        }
+        ctx.result(said.toString());
     }
 
     private static void contract(Context ctx) throws IOException {
@@ -198,6 +219,10 @@ public final class Routes implements AutoCloseable {
                 "status", refused.status(),
                 "help", refused.help().isEmpty() ? null : refused.help(),
                 "problems", refused.problems());
+        refused.reading().ifPresent(reached -> {
+            ctx.header("Retry-After", String.valueOf(SECONDS));
+            said.put("reading", Json.object("read", reached.read(), "of", reached.of()));
+        });
         ctx.contentType("application/problem+json").result(Json.text(said).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,8 +1,10 @@
 package holdfast.server.api;
 
 import holdfast.engine.words.DateWords;
+import holdfast.server.access.PublicView;
 import holdfast.server.room.Change;
 import holdfast.server.room.Moment;
+import holdfast.server.room.Reached;
 import holdfast.server.room.Room;
 import holdfast.server.room.Snapshot;
 import io.javalin.http.sse.SseClient;
@@ -26,11 +28,14 @@ final class Streams implements AutoCloseable {
     /** So often something is sent, that both ends see whether the other is there. */
     private static final int SECONDS = 15;
 
-    /** A change as it is sent. */
-    private record Line(Change change, String json) {}
+    /** So many characters of changes are kept for those who are behind. */
+    private static final long KEPT = 16_000_000;
+
+    /** What is different between two moments, as those hear it who see as much. */
+    private record Asked(Room room, Moment before, Moment after, Optional<PublicView> view) {}
 
     private final Asking asking;
-    private final Map<Room, Line> lines = new ConcurrentHashMap<>();
+    private final WrittenOnce<Asked, String> lines = new WrittenOnce<>(KEPT, String::length);
     private final Set<BlockingQueue<Optional<Change>>> open = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
@@ -45,6 +50,7 @@ final class Streams implements AutoCloseable {
         boolean[] slow = {false};
         open.add(queue);
         try (AutoCloseable listening = room.listen(c -> slow[0] |= !queue.offer(Optional.of(c)))) {
+            waitUntilRead(client, room, queue);
             Snapshot begun = catchUp(client, room);
             while (!client.terminated() && !slow[0] && !closed) {
                 @Nullable Optional<Change> change = queue.poll(SECONDS, TimeUnit.SECONDS);
@@ -59,6 +65,19 @@ final class Streams implements AutoCloseable {
             client.close();
         } finally {
             open.remove(queue);
+        }
+    }
+
+    /** Whoever listens while the record is being read is told how far it is. */
+    private void waitUntilRead(SseClient client, Room room, BlockingQueue<Optional<Change>> queue)
+            throws InterruptedException {
+        for (Optional<Reached> r = room.reading();
+                r.isPresent() && !client.terminated() && !closed;
+                r = room.reading()) {
+            client.sendEvent(
+                    "reading",
+                    Json.line(Json.object("read", r.get().read(), "of", r.get().of())));
+            queue.poll(1, TimeUnit.SECONDS);
         }
     }
 
@@ -86,23 +105,16 @@ final class Streams implements AutoCloseable {
         return Optional.ofNullable(id).flatMap(Change::moment).filter(m -> m.isUpTo(now));
     }
 
+    /** It is written once for all who listen. */
     private void send(SseClient client, Room room, Change change) {
-        String line = line(room, change);
-        client.sendEvent(
-                "change",
-                PublicReply.to(client.ctx()).map(r -> r.filtered(line)).orElse(line),
-                change.id());
-    }
-
-    /** Written once for all who listen. */
-    private String line(Room room, Change change) {
-        @Nullable Line last = lines.get(room);
-        if (last != null && last.change() == change) {
-            return last.json();
-        }
-        String line = Json.line(said(room, change));
-        lines.put(room, new Line(change, line));
-        return line;
+        Optional<PublicReply> reply = PublicReply.to(client.ctx());
+        Moment before = change.before().moment();
+        Moment after = change.after().moment();
+        String line = lines.of(new Asked(room, before, after, reply.map(PublicReply::view)), () -> {
+            String said = Json.line(said(room, change));
+            return reply.map(r -> r.filtered(said)).orElse(said);
+        });
+        client.sendEvent("change", line, change.id());
     }
 
     static Map<String, @Nullable Object> said(Room room, Change change) {

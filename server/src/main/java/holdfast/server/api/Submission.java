@@ -189,7 +189,7 @@ final class Submission {
                             door.speaking().spoken(voice, r).filter(r::equals).isPresent());
             fill(record, "source", before.map(Record::source).orElse(voice.name()));
             fill(record, "recorded", before.map(r -> text(r.recorded())).orElse(now));
-            if (door.may().fixed(record.path("event").asString("")).isPresent()) {
+            if (door.may().isDoneBySaying(record.path("event").asString(""))) {
                 fill(record, "occurred", before.flatMap(Submission::occurred).orElse(now));
             }
             return JSON.writeValueAsString(record);

@@ -8,8 +8,6 @@ import holdfast.language.model.Value;
 import holdfast.report.replay.ValueJson;
 import holdfast.report.standing.Changes;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +18,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Verdicts as JSON. */
 final class VerdictJson {
+    /** So many records are named with a verdict; whoever wants all of a verdict that rests on more asks for them. */
+    static final int NAMED = 20;
+
+    private static final RecordDigests DIGESTS = new RecordDigests();
+
     private final DateWords dates;
 
     VerdictJson(DateWords dates) {
@@ -53,7 +56,9 @@ final class VerdictJson {
                 "key",
                 values(v.key()),
                 "records",
-                v.records());
+                v.records().stream().limit(NAMED).toList(),
+                "recordCount",
+                v.records().size());
     }
 
     Map<String, @Nullable Object> changes(Changes changes) {
@@ -79,13 +84,9 @@ final class VerdictJson {
                 v.status().name(),
                 v.since().toString(),
                 v.due().toString(),
-                v.records().toString());
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+                DIGESTS.of(v.records()));
+        byte[] digest = RecordDigests.sha256().digest(all.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(digest, 0, 8);
     }
 
     /** By name, in the order of the names. */

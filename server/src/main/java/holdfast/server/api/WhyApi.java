@@ -13,7 +13,9 @@ import holdfast.report.explain.Reason;
 import holdfast.report.replay.Explaining;
 import holdfast.report.standing.Replay;
 import holdfast.server.room.Room;
+import holdfast.server.room.Snapshot;
 import io.javalin.http.Context;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -33,15 +35,7 @@ final class WhyApi {
     void explanation(Context ctx) {
         Room room = asking.room(ctx);
         Replay replay = room.at(asking.moment(ctx, room));
-        String id = ctx.pathParam("verdict");
-        Verdict verdict = replay.verdicts().stream()
-                .filter(v -> VerdictJson.id(v).equals(id))
-                .findFirst()
-                .orElseThrow(
-                        () -> new Refused(
-                                404,
-                                "there is no verdict `" + id + "` at this moment",
-                                "it may have changed: ask for the verdicts again, and take `size`, `asOf` and `about` with you"));
+        Verdict verdict = named(ctx, replay.verdicts());
         Explainer explainer = Explaining.of(replay, CITED, UnaryOperator.identity());
         Explanation why = explainer.explain(verdict);
         DateWords dates = new DateWords(replay.agreement().zone());
@@ -62,6 +56,29 @@ final class WhyApi {
                         Explainer.cited(verdict, CITED).stream()
                                 .map(record -> record(record, replay.cited(), room, dates))
                                 .toList()));
+    }
+
+    private static Verdict named(Context ctx, List<Verdict> verdicts) {
+        String id = ctx.pathParam("verdict");
+        return verdicts.stream()
+                .filter(v -> VerdictJson.id(v).equals(id))
+                .findFirst()
+                .orElseThrow(
+                        () -> new Refused(
+                                404,
+                                "there is no verdict `" + id + "` at this moment",
+                                "it may have changed: ask for the verdicts again, and take `size`, `asOf` and `about` with you"));
+    }
+
+    /** All records on which a verdict rests, of which the verdict itself names the first ones alone. */
+    void records(Context ctx) {
+        Room room = asking.room(ctx);
+        Snapshot snapshot = asking.snapshot(ctx, room);
+        Verdict verdict = named(ctx, snapshot.verdicts());
+        Map<String, @Nullable Object> said = RoomApi.moment(room, snapshot.moment());
+        said.put("verdict", VerdictJson.id(verdict));
+        said.put("records", verdict.records());
+        Json.answer(ctx, said);
     }
 
     private static Map<String, @Nullable Object> tree(Reason reason, Replay replay) {

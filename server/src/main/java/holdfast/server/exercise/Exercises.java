@@ -79,6 +79,7 @@ public final class Exercises {
             SharedRecord record = SharedRecord.make(store, keys, clock).orElseThrow();
             copy(of.record(), record, begin.copied());
             Room room = Room.open(id, record, clock, version).orElseThrow();
+            room.begin();
             tell(room, begin.records());
             Exercise exercise = new Exercise(id, of.name(), host, begin, room, clock);
             open.put(id, exercise);

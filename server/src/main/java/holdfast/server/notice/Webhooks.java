@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Tells programs of changes, each in its order: what is not taken is sent again, later and later, and what is never taken goes onto a list. A program that was away while the server was
@@ -60,6 +61,7 @@ public final class Webhooks implements AutoCloseable {
     private final Map<String, Deque<Letter>> waiting = new LinkedHashMap<>();
     private final List<Dead> dead = new ArrayList<>();
     private final HookFile file;
+    private final Since since;
     private final SecureRandom random;
     private final InstantSource clock;
     private final Duration first;
@@ -75,9 +77,18 @@ public final class Webhooks implements AutoCloseable {
         this.random = random;
         this.clock = clock;
         this.first = first;
+        this.since = since;
         for (Hook hook : file.read()) {
             begin(hook);
-            since.since(hook.room(), hook.told()).ifPresent(letter -> put(hook.id(), letter));
+        }
+    }
+
+    /** Each program is told what is different in that room since the last that it took: once, before it is told of anything else. */
+    public void comeBack(String room) {
+        for (Hook hook : all()) {
+            if (hook.room().equals(room)) {
+                since.since(room, hook.told()).ifPresent(letter -> put(hook.id(), letter));
+            }
         }
     }
 
@@ -115,9 +126,14 @@ public final class Webhooks implements AutoCloseable {
         return there;
     }
 
-    /** Told to every hook of that room. */
-    public synchronized void tell(String room, Letter letter) {
-        hooks.values().stream().filter(h -> h.room().equals(room)).forEach(h -> put(h.id(), letter));
+    /** Told to every hook of that room; where there is none, it is not written. */
+    public synchronized void tell(String room, Supplier<Letter> writing) {
+        List<Hook> told =
+                hooks.values().stream().filter(h -> h.room().equals(room)).toList();
+        if (!told.isEmpty()) {
+            Letter letter = writing.get();
+            told.forEach(h -> put(h.id(), letter));
+        }
     }
 
     private synchronized void begin(Hook hook) {

@@ -36,6 +36,14 @@ final class Answers {
     /** So many answers are kept. */
     private static final int KEPT = 24;
 
+    /** Of so many entries are the answers that are kept together: a long record is held by each of them. */
+    private static final long ENTRIES = 1_500_000;
+
+    /** Of a record of so many entries, one answer is worked out at a time. */
+    private static final long LONG = 200_000;
+
+    private static final int AT_A_TIME = 2;
+
     /** So many days it is looked ahead. */
     private static final int DAYS = 7;
 
@@ -44,11 +52,12 @@ final class Answers {
     private final Program program;
     private final String name;
     private final String version;
-    private final Semaphore working = new Semaphore(2);
+    private final Semaphore working = new Semaphore(AT_A_TIME);
     private final Map<Moment, CompletableFuture<Answer>> kept = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Moment, CompletableFuture<Answer>> eldest) {
-            return size() > KEPT;
+            return size() > KEPT
+                    || size() > 1 && keySet().stream().mapToLong(Moment::size).sum() > ENTRIES;
         }
     };
 
@@ -73,11 +82,12 @@ final class Answers {
             return there.join();
         }
         try {
-            working.acquireUninterruptibly();
+            int share = moment.size() > LONG ? AT_A_TIME : 1;
+            working.acquireUninterruptibly(share);
             try {
                 mine.complete(worked(moment));
             } finally {
-                working.release();
+                working.release(share);
             }
         } catch (RuntimeException | Error e) {
             synchronized (kept) {

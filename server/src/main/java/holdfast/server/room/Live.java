@@ -12,6 +12,7 @@ import holdfast.record.ingest.RecordLines;
 import holdfast.record.keep.SharedRecord;
 import holdfast.report.history.History;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -20,14 +21,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Follows a record: takes each entry once, when it is under a checkpoint, and moves with the clock. */
 final class Live {
+    /** So many entries are read at a time; where one cannot be read, none of these is taken. */
+    private static final int PIECE = 8192;
+
     private final SharedRecord record;
     private final Agreement agreement;
     private final InstantSource clock;
     private final History history;
     private final Monitor monitor;
     private final PriorityQueue<Record> early = new PriorityQueue<>(Comparator.comparingLong(Record::recorded));
-    private long seen;
-    private volatile Snapshot last;
+    private long told;
+    private volatile long seen;
+    private volatile long wanted;
+    private volatile boolean stopped;
+    private volatile @Nullable Snapshot last;
 
     Live(SharedRecord record, Agreement agreement, Program program, InstantSource clock) {
         this.record = record;
@@ -35,56 +42,75 @@ final class Live {
         this.clock = clock;
         this.monitor = new Monitor(program);
         this.history = new History(agreement, monitor, Long.MAX_VALUE);
-        this.last = new Snapshot(new Moment(0, Long.MIN_VALUE, Long.MIN_VALUE), List.of());
-        go();
+        this.wanted = record.signedSize();
     }
 
+    /** @throws StillReading before the record was read to its end once */
     Snapshot last() {
-        return last;
+        Snapshot known = last;
+        if (known == null) {
+            throw new StillReading(new Reached(seen, wanted));
+        }
+        return known;
+    }
+
+    /** How far the record has been read; empty once it was read to its end. */
+    Optional<Reached> reading() {
+        return last == null ? Optional.of(new Reached(seen, wanted)) : Optional.empty();
+    }
+
+    /** Whoever reads stops after the piece that it reads. */
+    void stop() {
+        stopped = true;
     }
 
     /**
      * Takes what came since, and moves to the clock's moment.
      *
-     * @return what is different; empty where nothing came and no verdict changed
+     * @return what is different; empty where nothing came and no verdict changed, and for the first time
      */
     synchronized Optional<Change> go() {
+        Snapshot before = last;
         long size = record.signedSize();
-        long now = Math.max(clock.millis(), last.moment().now());
-        boolean begun = last.moment().now() != Long.MIN_VALUE;
-        if (size == seen && now < monitor.nextWake() && !isKnown(early.peek(), now) && begun) {
+        long now = before == null
+                ? clock.millis()
+                : Math.max(clock.millis(), before.moment().now());
+        if (size == told && now < monitor.nextWake() && !isKnown(early.peek(), now) && before != null) {
             return Optional.empty();
         }
-        if (size > seen) {
-            read(size, now);
+        wanted = size;
+        while (seen < size && !stopped) {
+            read(Math.min(size, seen + PIECE), now);
+        }
+        if (seen < size) {
+            return Optional.empty();
         }
         for (Record next = early.peek(); isKnown(next, now); next = early.peek()) {
             history.accept(early.remove());
         }
-        Snapshot before = last;
         Snapshot after = new Snapshot(new Moment(size, now, now), history.verdictsAt(now));
-        boolean came = size > seen;
-        seen = size;
+        boolean came = size > told;
+        told = size;
         last = after;
-        Change change = new Change(before, after);
-        return came || !after.verdicts().equals(before.verdicts()) ? Optional.of(change) : Optional.empty();
+        return before != null && (came || !after.verdicts().equals(before.verdicts()))
+                ? Optional.of(new Change(before, after))
+                : Optional.empty();
     }
 
     /** What is said to become known later than now waits until then: the answer is that of a replay as of this moment. */
-    private void read(long size, long now) {
+    private void read(long to, long now) {
+        List<Record> piece = new ArrayList<>();
         RecordSource source =
-                new RecordSource(RecordLines.between(record.store(), "the record", seen, size), Optional.empty());
-        Records.read(
-                List.of(source),
-                agreement,
-                r -> {
-                    if (isKnown(r, now)) {
-                        history.accept(r);
-                    } else {
-                        early.add(r);
-                    }
-                },
-                new ReadOptions(1, id -> true, Progress.NONE));
+                new RecordSource(RecordLines.between(record.store(), "the record", seen, to), Optional.empty());
+        Records.read(List.of(source), agreement, piece::add, new ReadOptions(1, id -> true, Progress.NONE));
+        for (Record one : piece) {
+            if (isKnown(one, now)) {
+                history.accept(one);
+            } else {
+                early.add(one);
+            }
+        }
+        seen = to;
     }
 
     private static boolean isKnown(@Nullable Record record, long now) {

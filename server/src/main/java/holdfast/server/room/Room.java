@@ -13,12 +13,14 @@ import holdfast.record.ingest.Import;
 import holdfast.record.ingest.ImportReport;
 import holdfast.record.ingest.RecordLines;
 import holdfast.record.keep.SharedRecord;
+import holdfast.record.store.StoreTrouble;
 import holdfast.report.daily.DailyQuestion;
 import holdfast.report.daily.DailyReport;
 import holdfast.report.standing.Replay;
 import java.io.ByteArrayInputStream;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +29,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One agreement with its record, as everybody sees it. Any number of threads may ask; what is submitted is in the record, signed, when the call returns, and told to listeners
@@ -36,6 +39,12 @@ public final class Room implements AutoCloseable {
     /** Changes that come closer together are told in one. */
     private static final long BEAT = 200;
 
+    /** A record of so few entries is read before the room is open; a longer one while it is. */
+    private static final long AT_ONCE = 2_000;
+
+    /** So long a room that closes waits for its record to be let go, in seconds. */
+    private static final long PATIENCE = 10;
+
     private final String name;
     private final SharedRecord record;
     private final InstantSource clock;
@@ -44,7 +53,11 @@ public final class Room implements AutoCloseable {
     private final Live live;
     private final Answers answers;
     private final List<Consumer<Change>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Runnable> whenRead = new ArrayList<>();
     private final ScheduledExecutorService beat;
+
+    /** Why the record could not be read to its end, until it can. */
+    private volatile @Nullable RuntimeException trouble;
 
     private Room(String name, SharedRecord record, RoomText text, InstantSource clock, String version) {
         this.name = name;
@@ -59,16 +72,31 @@ public final class Room implements AutoCloseable {
     }
 
     /**
+     * A long record is read after {@link #begin}, while the room is open; until then {@link #now} says how far it is.
+     *
      * @param name under which it is asked for: letters, digits, dots and dashes
      * @param version of Holdfast, for receipts
      * @return empty where the record has no text that this Holdfast can read
      */
     public static Optional<Room> open(String name, SharedRecord record, InstantSource clock, String version) {
+        return open(name, record, clock, version, AT_ONCE);
+    }
+
+    /** @param atOnce a record of so few entries is read before this returns */
+    public static Optional<Room> open(
+            String name, SharedRecord record, InstantSource clock, String version, long atOnce) {
         return RoomText.of(record).map(text -> {
             Room room = new Room(name, record, text, clock, version);
-            room.beat.scheduleWithFixedDelay(room::go, BEAT, BEAT, TimeUnit.MILLISECONDS);
+            if (record.signedSize() <= atOnce) {
+                room.live.go();
+            }
             return room;
         });
+    }
+
+    /** From now on it follows its record and the clock. Before, whoever opens it has the computer to itself, so that it soon listens. */
+    public void begin() {
+        beat.scheduleWithFixedDelay(this::go, 0, BEAT, TimeUnit.MILLISECONDS);
     }
 
     public String name() {
@@ -91,9 +119,33 @@ public final class Room implements AutoCloseable {
         return clock;
     }
 
-    /** What the text says now. */
+    /**
+     * What the text says now.
+     *
+     * @throws StillReading before the record was read to its end
+     */
     public Snapshot now() {
+        RuntimeException wrong = trouble;
+        if (wrong != null && reading().isPresent()) {
+            throw wrong;
+        }
         return live.last();
+    }
+
+    /** How far the record has been read; empty once it was read to its end. */
+    public Optional<Reached> reading() {
+        return live.reading();
+    }
+
+    /** Does it once the record was read to its end, before any change is told; at once where it was. */
+    public void whenRead(Runnable then) {
+        synchronized (whenRead) {
+            if (reading().isPresent()) {
+                whenRead.add(then);
+                return;
+            }
+        }
+        then.run();
     }
 
     /** All that a report says, at any moment. */
@@ -162,16 +214,53 @@ public final class Room implements AutoCloseable {
 
     private void go() {
         try {
-            live.go().ifPresent(change -> listeners.forEach(l -> l.accept(change)));
+            Optional<Change> change = live.go();
+            if (reading().isEmpty()) {
+                begun().forEach(Runnable::run);
+            }
+            change.ifPresent(c -> listeners.forEach(l -> l.accept(c)));
+            trouble = null;
         } catch (RuntimeException e) {
             // The next beat tries again; whatever is wrong with the record is told to whoever asks.
-            System.getLogger(Room.class.getName()).log(System.Logger.Level.ERROR, "the room " + name, e);
+            trouble = e;
+            log("the room " + name, e);
+        } catch (OutOfMemoryError e) {
+            // Nothing beats after this, and whoever asks is told so.
+            trouble = new StoreTrouble(
+                    StoreTrouble.Kind.OTHER,
+                    "this record does not fit into the memory that the server was given",
+                    "give it more: `-Xmx` in HOLDFAST_JAVA_OPTS; a million records take about one gigabyte",
+                    e);
+            log("the room " + name, e);
+            throw e;
+        }
+    }
+
+    private static void log(String what, Throwable e) {
+        System.getLogger(Room.class.getName()).log(System.Logger.Level.ERROR, what, e);
+    }
+
+    private List<Runnable> begun() {
+        synchronized (whenRead) {
+            List<Runnable> waited = List.copyOf(whenRead);
+            whenRead.clear();
+            return waited;
         }
     }
 
     @Override
     public void close() {
-        beat.shutdownNow();
+        live.stop();
+        beat.shutdown();
+        try {
+            // What reads the record would find it closed.
+            if (!beat.awaitTermination(PATIENCE, TimeUnit.SECONDS)) {
+                beat.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            beat.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
         record.close();
     }
 }

@@ -83,9 +83,9 @@ class WebhooksTest {
         answers.addAll(List.of(500, 503));
         try (Webhooks hooks = hooks((room, told) -> Optional.empty())) {
             Hook hook = hooks.add("minsk", address());
-            hooks.tell("minsk", new Webhooks.Letter("1-10", "{\"a\":1}"));
-            hooks.tell("elsewhere", new Webhooks.Letter("9-90", "{}"));
-            hooks.tell("minsk", new Webhooks.Letter("2-20", "{\"a\":2}"));
+            hooks.tell("minsk", () -> new Webhooks.Letter("1-10", "{\"a\":1}"));
+            hooks.tell("elsewhere", () -> new Webhooks.Letter("9-90", "{}"));
+            hooks.tell("minsk", () -> new Webhooks.Letter("2-20", "{\"a\":2}"));
             until(() -> hooks.all().getFirst().told().equals("2-20"));
             assertThat(came).extracting(Came::id).containsExactly("1-10", "1-10", "1-10", "2-20");
             assertThat(came)
@@ -102,8 +102,8 @@ class WebhooksTest {
         }
         try (Webhooks hooks = hooks((room, told) -> Optional.empty())) {
             hooks.add("minsk", address());
-            hooks.tell("minsk", new Webhooks.Letter("1-10", "{}"));
-            hooks.tell("minsk", new Webhooks.Letter("2-20", "{}"));
+            hooks.tell("minsk", () -> new Webhooks.Letter("1-10", "{}"));
+            hooks.tell("minsk", () -> new Webhooks.Letter("2-20", "{}"));
             until(() -> hooks.all().getFirst().told().equals("2-20"));
             assertThat(hooks.dead())
                     .extracting(Webhooks.Dead::change, Webhooks.Dead::why)
@@ -116,10 +116,12 @@ class WebhooksTest {
     void afterAPauseItIsToldWhatIsDifferentSinceTheLastThatItTook() throws Exception {
         try (Webhooks hooks = hooks((room, told) -> Optional.empty())) {
             hooks.add("minsk", address());
-            hooks.tell("minsk", new Webhooks.Letter("1-10", "{}"));
+            hooks.tell("minsk", () -> new Webhooks.Letter("1-10", "{}"));
             until(() -> hooks.all().getFirst().told().equals("1-10"));
         }
         try (Webhooks again = hooks((room, told) -> Optional.of(new Webhooks.Letter("5-50", "since " + told)))) {
+            again.comeBack("elsewhere");
+            again.comeBack("minsk");
             until(() -> again.all().getFirst().told().equals("5-50"));
             assertThat(came.getLast().body()).isEqualTo("since 1-10");
         }

@@ -100,7 +100,7 @@ final class Breach {
 
     /** Whether a record surely, perhaps or not belongs to it. */
     int holds(String id) {
-        if (norm.common.clause().equals(id) || support.ids().contains(id)) {
+        if (norm.common.clause().equals(id) || support.restsOn(id)) {
             return Truth.TRUE;
         }
         return episode != null

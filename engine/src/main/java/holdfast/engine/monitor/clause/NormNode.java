@@ -333,7 +333,7 @@ public abstract class NormNode extends Node implements Source {
                 Optional.ofNullable(since),
                 Optional.ofNullable(due),
                 Optional.ofNullable(until),
-                List.copyOf(records.ids()));
+                records.ids());
     }
 
     /** How a bearer of a lasting duty stands that has not broken it: kept so far, not yet in force, no longer in force. */

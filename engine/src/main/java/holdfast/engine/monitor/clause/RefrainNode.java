@@ -313,14 +313,19 @@ public final class RefrainNode extends NormNode implements Stream.Listener {
 
         private List<Breach> makeBreaches(Chains.Chain chain) {
             List<Breach> made = new ArrayList<>();
+            // A chain that grows is one breach over and over: what was looked for in its beginning need not be looked
+            // for again.
+            Support before = chain.attachment instanceof Made(List<Breach> was) && was.size() == 1
+                    ? was.getFirst().support
+                    : null;
             for (Episode episode : chains.episodes(chain)) {
-                made.add(breach(episode));
+                made.add(breach(episode, before));
             }
             return made;
         }
 
-        private Breach breach(Episode e) {
-            Support support = Support.of(e.acts());
+        private Breach breach(Episode e, @Nullable Support before) {
+            Support support = Support.of(e.acts(), before);
             Status raw = e.sure() ? Status.BREACHED : Status.UNDETERMINED;
             Breach.Judgement judgement = judge(raw, bearer, support, e.startLo(), e.startHi());
             return new Breach(

@@ -177,7 +177,7 @@ public final class Findings implements Holding, Source {
         }
         boolean onRecord = !breach.omission() && !byObservation.isEmpty();
         Entry last = null;
-        for (String root : onRecord ? breach.support().ids() : Set.<String>of()) {
+        for (String root : onRecord ? breach.support().ids() : List.<String>of()) {
             for (Entry entry : byObservation.getOrDefault(root, List.of())) {
                 Record.Finding finding = (Record.Finding) entry.record;
                 if (finders.contains(authors.of(finding)) && finding.result().equals(Record.Finding.CONFIRMED)) {
@@ -236,7 +236,7 @@ public final class Findings implements Holding, Source {
 
     private boolean restsOn(Support support, String about) {
         String root = rootOf.apply(about);
-        return root != null && support.ids().contains(root);
+        return root != null && support.restsOn(root);
     }
 
     /** The last ruling on a term or question by one of these bodies; null if there is none. */

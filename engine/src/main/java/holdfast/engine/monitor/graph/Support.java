@@ -1,9 +1,9 @@
 package holdfast.engine.monitor.graph;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +16,12 @@ public final class Support {
     private final @Nullable Support base;
     private final List<? extends Occurrence> occurrences;
     private final int count;
-    private @Nullable Set<String> ids;
+    private @Nullable List<String> ids;
+
+    /** The least {@code reported} of the first {@code looked} occurrences. */
+    private long first = Long.MAX_VALUE;
+
+    private int looked;
 
     private Support(@Nullable Support base, List<? extends Occurrence> occurrences, int count) {
         this.base = base;
@@ -29,6 +34,16 @@ public final class Support {
         return occurrences.isEmpty() ? NONE : new Support(null, occurrences, occurrences.size());
     }
 
+    /** The same, where it may be known already of fewer of them what is asked. */
+    public static Support of(List<? extends Occurrence> occurrences, @Nullable Support before) {
+        Support support = of(occurrences);
+        if (before != null && before.occurrences == support.occurrences && before.count <= support.count) {
+            support.first = before.first;
+            support.looked = before.looked;
+        }
+        return support;
+    }
+
     public static Support of(Occurrence one) {
         return new Support(null, List.of(one), 1);
     }
@@ -37,30 +52,49 @@ public final class Support {
         return more.isEmpty() ? this : new Support(this, more, more.size());
     }
 
-    /** The ids of the observations, sorted. */
-    public Set<String> ids() {
-        Set<String> known = ids;
+    /** The ids of the observations, sorted, each once. However often it is asked, it is the same list: a breach may rest on half a million. */
+    public List<String> ids() {
+        List<String> known = ids;
         if (known == null) {
-            known = base == null ? new TreeSet<>() : new TreeSet<>(base.ids());
+            List<String> all = new ArrayList<>(base == null ? List.of() : base.ids());
             for (int i = 0; i < count; i++) {
                 for (Fact fact : occurrences.get(i).support()) {
-                    known.addAll(List.of(fact.roots()));
+                    Collections.addAll(all, fact.roots());
                 }
             }
+            known = sortedOnce(all);
             ids = known;
         }
         return known;
     }
 
+    private static List<String> sortedOnce(List<String> all) {
+        String[] sorted = all.toArray(String[]::new);
+        Arrays.sort(sorted);
+        int kept = 0;
+        for (String id : sorted) {
+            if (kept == 0 || !sorted[kept - 1].equals(id)) {
+                sorted[kept] = id;
+                kept++;
+            }
+        }
+        return List.of(Arrays.copyOf(sorted, kept));
+    }
+
+    /** Whether it rests on the observation with that id. */
+    public boolean restsOn(String id) {
+        return Collections.binarySearch(ids(), id) >= 0;
+    }
+
     /** The least {@code reported}; without any fact, {@code otherwise}. */
     public long firstReport(long otherwise) {
-        long first = base == null ? Long.MAX_VALUE : base.firstReport(Long.MAX_VALUE);
-        for (int i = 0; i < count; i++) {
-            for (Fact fact : occurrences.get(i).support()) {
+        for (; looked < count; looked++) {
+            for (Fact fact : occurrences.get(looked).support()) {
                 first = Math.min(first, fact.reported);
             }
         }
-        return first == Long.MAX_VALUE ? otherwise : first;
+        long all = base == null ? first : Math.min(first, base.firstReport(Long.MAX_VALUE));
+        return all == Long.MAX_VALUE ? otherwise : all;
     }
 
     /** All facts, each once, by id. */

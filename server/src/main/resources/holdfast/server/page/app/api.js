@@ -3,11 +3,13 @@
 import {query} from './address.js';
 
 export class Refusal extends Error {
-  constructor(status, title, help, problems) {
+  constructor(status, title, help, problems, reading = null) {
     super(title);
     this.status = status;
     this.help = help;
     this.problems = problems ?? [];
+    // {read, of}: the record has not been read to its end yet.
+    this.reading = reading;
   }
 }
 
@@ -35,7 +37,7 @@ export async function ask(address, options = {}) {
   if (!Number.isNaN(date) && Math.abs(date + 500 - Date.now() - ahead) > 1500) ahead = date + 500 - Date.now();
   const type = answer.headers.get('Content-Type') ?? '';
   const body = type.includes('json') ? await answer.json().catch(() => ({})) : await answer.text();
-  if (!answer.ok) throw new Refusal(answer.status, body.title ?? '', body.help ?? '', body.problems ?? []);
+  if (!answer.ok) throw new Refusal(answer.status, body.title ?? '', body.help ?? '', body.problems ?? [], body.reading);
   return body;
 }
 

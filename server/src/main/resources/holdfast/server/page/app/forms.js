@@ -15,15 +15,15 @@ const ACTS = ['observe', 'attribute', 'find', 'move', 'vote', 'decide', 'correct
 let open = {agreement: '', act: null};
 
 /** What one may do, and what not and why: as the server says; where it does not say, it refuses what may not be. */
-async function acts(state) {
+export async function acts(state) {
   const told = await maybe(get(state.agreement.name, 'acts'));
   if (told) return told;
   if (state.me.role === 'public') return {acts: [], refused: []};
   return {speaks: null, refused: [], acts: [...state.agreement.events.map(e => ({act: 'observe', event: e.name, attributes: e.attributes})), {act: 'attribute'}, {act: 'find'}, ...state.agreement.bodies.map(b => ({act: 'vote', body: b.name})), {act: 'correct'}, {act: 'withdraw'}]};
 }
 
-export async function forms(state, again, all) {
-  const told = await acts(state);
+/** @param told what one may do, as `acts` has it */
+export function forms(state, again, all, told) {
   const may = told.acts;
   const kinds = ACTS.filter(a => may.some(m => m.act === a));
   const frame = content => h('section', {class: 'part say', 'data-key': 'say', 'aria-labelledby': 'h-say'}, h('h2', {id: 'h-say'}, w('say.title')), content);

@@ -8,11 +8,12 @@ const LONGEST = 60000;
 let source = null;
 let pause = FIRST;
 
-/** @param told {begun, change, broken} */
+/** @param told {begun, change, reading, open, broken} */
 export function listen(agreement, told) {
   stop();
   source = new EventSource(room(agreement, 'changes'));
   source.addEventListener('begun', e => told.begun(JSON.parse(e.data)));
+  source.addEventListener('reading', e => told.reading(JSON.parse(e.data)));
   source.addEventListener('change', e => told.change(JSON.parse(e.data)));
   source.addEventListener('open', () => {
     pause = FIRST;

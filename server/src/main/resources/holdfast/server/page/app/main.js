@@ -9,7 +9,7 @@ import {event as eventName, learn, sentence, short} from './names.js';
 import {shownBefore} from './seen.js';
 import {signing} from './signing.js';
 import {clockTime, inZone} from './when.js';
-import {language, languages, n, speak, w} from './words.js';
+import {language, languages, n, number, speak, w} from './words.js';
 import * as articles from './views/articles.js';
 import * as before from './views/before.js';
 import * as clocks from './views/clocks.js';
@@ -90,7 +90,7 @@ async function enter() {
     learn(state.agreement);
     inZone(state.agreement.zone);
     shownBefore.open(named.name);
-    listen(named.name, {begun, change, open, broken});
+    listen(named.name, {begun, change, reading, open, broken});
   }
   await draw();
 }
@@ -122,6 +122,13 @@ function begun(moment) {
   state.live = moment;
   state.connected = true;
   bar();
+  if (place('room').dataset.reading) draw();
+}
+
+/** A long record is being read, and nothing is concluded from a part of it: what hangs on it is shown as soon as it was read. */
+function reading({read, of}) {
+  const note = place('room').querySelector('[data-reading]');
+  if (note) note.textContent = w('room.reading', {read: number(read), of: number(of)});
 }
 
 function open() {
@@ -167,6 +174,7 @@ async function draw() {
     if (state.exercises.some(e => e.id === address().agreement)) state.exercises = (await ask('/api/exercises')).exercises;
     const wanted = await view.view(state, () => draw());
     if (mine !== drawing) return;
+    delete room.dataset.reading;
     show(room, h('h1', {'data-key': 'title-' + address().view, tabindex: -1}, w(`view.${address().view}`)), ...[wanted].flat());
     view.after?.(room, state);
     document.documentElement.dataset.shown = location.hash;
@@ -178,6 +186,13 @@ async function draw() {
 }
 
 function trouble(e) {
+  if (e instanceof Refusal && e.reading) {
+    place('room').dataset.reading = 'yes';
+    show(place('room'), h('h1', {'data-key': 'title-' + address().view}, w(`view.${address().view}`)),
+      h('p', {role: 'status', 'data-reading': 'yes'}, w('room.reading', {read: number(e.reading.read), of: number(e.reading.of)})),
+      h('p', {class: 'quiet'}, w('room.readingWhy')));
+    return;
+  }
   if (!(e instanceof Refusal)) console.error(e);
   const away = e instanceof Refusal && e.status === 0;
   show(place('room'),

@@ -1,12 +1,12 @@
 // How a verdict is shown, wherever it is.
 
-import {to} from './address.js';
-import {get, maybe} from './api.js';
+import {query, to} from './address.js';
+import {get, maybe, room} from './api.js';
 import {h, source} from './dom.js';
 import {recordWords} from './records.js';
 import {sentence, short, underReading, value} from './names.js';
 import {moment} from './when.js';
-import {w} from './words.js';
+import {number, w} from './words.js';
 
 export const GOES_ON = ['breached', 'pending', 'blocked', 'undetermined', 'disputed', 'not yet due'];
 
@@ -63,10 +63,10 @@ async function why(details, v, state) {
   if (place.dataset.told) return;
   const told = await maybe(get(state.agreement.name, 'explanations/' + encodeURIComponent(v.id), {moment: true})).catch(e => ({headline: e.message, sentences: []}));
   place.dataset.told = 'yes';
-  place.replaceChildren(...(told ? explained(told, await recordWords(state, (told.records ?? []).map(r => r.id))) : await withoutExplanation(v, state)));
+  place.replaceChildren(...(told ? explained(told, await recordWords(state, (told.records ?? []).map(r => r.id)), state) : await withoutExplanation(v, state)));
 }
 
-function explained(told, said_) {
+function explained(told, said_, state) {
   const words = new Map(said_.map(r => [r.id, r.words]));
   return [
     h('p', {class: 'headline', lang: 'en'}, told.headline),
@@ -74,7 +74,14 @@ function explained(told, said_) {
     told.tree && h('details', {}, h('summary', {}, w('why.tree')), h('ul', {class: 'tree', lang: 'en'}, branch(told.tree))),
     told.records?.length ? h('h4', {}, w('why.records')) : null,
     told.records?.length ? h('ul', {class: 'behind'}, told.records.map(r => h('li', {}, h('a', {href: to('record', {record: r.id})}, r.id), ' ', words.get(r.id) ?? '', ' ', source(r.author ?? r.source ?? ''), r.recorded ? h('span', {class: 'quiet'}, ' ' + w('record.known', {time: moment(r.recorded)})) : ''))) : null,
+    told.verdict && told.verdict.recordCount > told.records.length ? all(told.verdict, state) : null,
   ].filter(Boolean);
+}
+
+/** A verdict may rest on half a million records. */
+function all(v, state) {
+  const address = room(state.agreement.name, `verdicts/${encodeURIComponent(v.id)}/records`) + query(true);
+  return h('p', {class: 'quiet'}, w('why.all', {count: number(v.recordCount)}), ' ', h('a', {href: address, target: '_blank'}, w('why.allLink')));
 }
 
 function branch(tree) {

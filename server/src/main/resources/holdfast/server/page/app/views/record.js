@@ -4,7 +4,7 @@ import {address, changed, go} from '../address.js';
 import {get} from '../api.js';
 import {h, source} from '../dom.js';
 import {drop} from '../drop.js';
-import {forms} from '../forms.js';
+import {acts, forms} from '../forms.js';
 import {event, short} from '../names.js';
 import {attribute, changes, entries, rivals, words} from '../records.js';
 import {isDayEnd, local, localDay, moment} from '../when.js';
@@ -13,13 +13,14 @@ import {n, number, w} from '../words.js';
 const SHOWN = 150;
 
 export async function view(state, again) {
-  const [all, {dissent}] = await Promise.all([entries(state), get(state.agreement.name, 'replay', {moment: true})]);
+  const [all, {dissent}, told] = await Promise.all([entries(state), get(state.agreement.name, 'replay', {moment: true}), acts(state)]);
   const {values} = address();
   const found = all.filter(e => fits(e, values));
   const touched = {...changes(all, dissent), dissent: Map.groupBy(dissent, d => d.about)};
   return [
-    await forms(state, again, all),
-    drop(state, again),
+    forms(state, again, all, told),
+    // Whoever has nothing to say here has no file to bring either.
+    told.acts.length > 0 && drop(state, again),
     rival(all),
     h('section', {class: 'part', 'data-key': 'came', 'aria-labelledby': 'h-came'},
       h('h2', {id: 'h-came'}, w('record.came')),
