@@ -138,10 +138,13 @@ public final class Routes implements AutoCloseable {
         told(config, StillReading.class, e -> Refused.stillReading(String.valueOf(e.getMessage()), e.reached()));
         told(config, StoreTrouble.class, e -> new Refused(503, String.valueOf(e.getMessage()), e.help()));
         told(config, HttpResponseException.class, e -> new Refused(e.getStatus(), String.valueOf(e.getMessage()), ""));
-        told(config, Exception.class, e -> {
-            System.getLogger(Routes.class.getName()).log(System.Logger.Level.ERROR, "inside Holdfast", e);
-            return new Refused(500, "something went wrong inside Holdfast; please report it", "");
-        });
+        config.routes.exception(
+                Exception.class,
+                (e, ctx) -> Gate.lastly(ctx, c -> {
+                    problem(c, new Refused(500, "something went wrong inside Holdfast; please report it", ""));
+                    // Of one who was gone before the answer there is nothing to report: telling it has failed.
+                    System.getLogger(Routes.class.getName()).log(System.Logger.Level.ERROR, "inside Holdfast", e);
+                }));
     }
 
     /**
