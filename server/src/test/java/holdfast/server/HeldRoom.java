@@ -99,8 +99,7 @@ public final class HeldRoom implements AutoCloseable {
                 List.of(texts));
     }
 
-    private static Room room(Path folder, String name, Path text, InstantSource clock, long atOnce)
-            throws IOException {
+    private static Room room(Path folder, String name, Path text, InstantSource clock, long atOnce) throws IOException {
         Agreement agreement = AgreementReader.read(text, new Findings(Catalogue.numbers()))
                 .agreement()
                 .orElseThrow();

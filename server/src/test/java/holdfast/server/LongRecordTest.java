@@ -57,7 +57,8 @@ class LongRecordTest {
         List<String> lines = new ArrayList<>(
                 List.of("{\"id\":\"r0\",\"event\":\"ceasefire_began\",\"occurred\":\"2026-03-01T00:00:00+02:00\"}"));
         IntStream.range(0, ATTACKS)
-                .forEach(i -> lines.add("{\"id\":\"a" + (i + 100) + "\",\"event\":\"attack\",\"occurred\":\"2026-03-02T10:" + (i + 100 + "").substring(1)
+                .forEach(i -> lines.add("{\"id\":\"a" + (i + 100)
+                        + "\",\"event\":\"attack\",\"occurred\":\"2026-03-02T10:" + (i + 100 + "").substring(1)
                         + ":00+02:00\",\"by\":\"Russia\",\"on\":\"Ukraine\",\"basis\":\"seen\"}"));
         return String.join("\n", lines);
     }
@@ -76,7 +77,11 @@ class LongRecordTest {
         try (HeldRoom held = HeldRoom.reading(folder, clock, TEXT)) {
             HeldRoom.Client stranger = held.stranger();
             JsonNode there = JSON.readTree(stranger.get("/api/agreements").body());
-            assertThat(there.path("agreements").path(0).path("reading").path("of").asInt())
+            assertThat(there.path("agreements")
+                            .path(0)
+                            .path("reading")
+                            .path("of")
+                            .asInt())
                     .isEqualTo(ATTACKS + 2);
             assertThat(stranger.get(ROOM).statusCode()).isEqualTo(200);
             assertThat(stranger.get(ROOM + "/text").statusCode()).isEqualTo(200);
@@ -88,8 +93,19 @@ class LongRecordTest {
             assertThat(stranger.get("/metrics").body())
                     .contains("holdfast_entries{agreement=\"two-layer-framework\"} 0.0");
             for (String path : List.of(
-                    "/verdicts", "/verdicts?about=2026-03-05", "/now", "/replay", "/duties", "/duties.ics", "/map", "/ladder", "/readiness", "/territory", "/verdicts/0/records",
-                    "/explanations/0", "/report/2026-03-05")) {
+                    "/verdicts",
+                    "/verdicts?about=2026-03-05",
+                    "/now",
+                    "/replay",
+                    "/duties",
+                    "/duties.ics",
+                    "/map",
+                    "/ladder",
+                    "/readiness",
+                    "/territory",
+                    "/verdicts/0/records",
+                    "/explanations/0",
+                    "/report/2026-03-05")) {
                 HttpResponse<String> answer = stranger.get(ROOM + path);
                 assertThat(answer.statusCode()).as(path).isEqualTo(503);
                 assertThat(answer.headers().firstValue("Retry-After")).contains("2");
@@ -121,13 +137,17 @@ class LongRecordTest {
             String id = verdict.path("id").asString();
             JsonNode all = JSON.readTree(
                     commission.get(ROOM + "/verdicts/" + id + "/records").body());
-            assertThat(all.path("records").size()).isEqualTo(verdict.path("recordCount").asInt());
+            assertThat(all.path("records").size())
+                    .isEqualTo(verdict.path("recordCount").asInt());
             assertThat(all.path("records").valueStream().map(JsonNode::asString))
                     .contains("a100", "a159")
                     .isSorted();
-            assertThat(commission.get(ROOM + "/verdicts/0000/records").statusCode()).isEqualTo(404);
+            assertThat(commission.get(ROOM + "/verdicts/0000/records").statusCode())
+                    .isEqualTo(404);
             // The same verdict at the same moment, worked out anew, has the same name.
-            assertThat(commission.get(ROOM + "/verdicts?about=2026-03-20T14:00:00%2B02:00&asOf=2026-03-20T14:00:00%2B02:00").body())
+            assertThat(commission
+                            .get(ROOM + "/verdicts?about=2026-03-20T14:00:00%2B02:00&asOf=2026-03-20T14:00:00%2B02:00")
+                            .body())
                     .contains("\"" + id + "\"");
         }
     }

@@ -82,7 +82,8 @@ class WhenTheDatabaseFailsTest {
         try (SharedRecord record =
                 SharedRecord.open(Stores.open(place, Opening.WRITE), Optional.of(keys), InstantSource.system())) {
             List<String> there = Simple.ids(record.store());
-            // The last batch may be there whole without having been acknowledged: the disk may have ended between it and its checkpoint.
+            // The last batch may be there whole without having been acknowledged: the disk may have ended between it
+            // and its checkpoint.
             assertThat((long) there.size()).isIn(acknowledged, acknowledged + 20);
             assertThat(there)
                     .isEqualTo(LongStream.range(0, there.size())

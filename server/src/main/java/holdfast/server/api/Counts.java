@@ -33,8 +33,8 @@ final class Counts {
 
     /** While a record is being read: of those that were read. */
     private static double entries(Room room) {
-        return room.reading().map(r -> (double) r.read()).orElseGet(() -> (double)
-                room.now().moment().size());
+        return room.reading().map(r -> (double) r.read()).orElseGet(() ->
+                (double) room.now().moment().size());
     }
 
     /** None is known of a record that is still being read. */

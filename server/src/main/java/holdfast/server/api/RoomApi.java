@@ -151,8 +151,7 @@ final class RoomApi {
         Asked asked = new Asked(room, snapshot.moment(), reply.map(PublicReply::view));
         byte[] answer = verdicts.of(asked, () -> {
             VerdictJson json = new VerdictJson(new DateWords(room.agreement().zone()));
-            String text =
-                    Json.text(with(moment(room, snapshot.moment()), "verdicts", json.all(snapshot.verdicts())));
+            String text = Json.text(with(moment(room, snapshot.moment()), "verdicts", json.all(snapshot.verdicts())));
             return reply.map(r -> r.filtered(text)).orElse(text).getBytes(StandardCharsets.UTF_8);
         });
         PublicReply.isFit(ctx);

@@ -131,10 +131,7 @@ public final class Routes implements AutoCloseable {
                         String.valueOf(e.getMessage()),
                         "the agreement says which events there are; nothing was taken"));
         told(config, Refused.class, e -> e);
-        told(
-                config,
-                StillReading.class,
-                e -> Refused.stillReading(String.valueOf(e.getMessage()), e.reached()));
+        told(config, StillReading.class, e -> Refused.stillReading(String.valueOf(e.getMessage()), e.reached()));
         told(config, StoreTrouble.class, e -> new Refused(503, String.valueOf(e.getMessage()), e.help()));
         told(config, HttpResponseException.class, e -> new Refused(e.getStatus(), String.valueOf(e.getMessage()), ""));
         told(config, Exception.class, e -> {

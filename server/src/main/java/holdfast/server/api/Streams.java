@@ -74,7 +74,9 @@ final class Streams implements AutoCloseable {
         for (Optional<Reached> r = room.reading();
                 r.isPresent() && !client.terminated() && !closed;
                 r = room.reading()) {
-            client.sendEvent("reading", Json.line(Json.object("read", r.get().read(), "of", r.get().of())));
+            client.sendEvent(
+                    "reading",
+                    Json.line(Json.object("read", r.get().read(), "of", r.get().of())));
             queue.poll(1, TimeUnit.SECONDS);
         }
     }

@@ -72,7 +72,9 @@ final class Live {
     synchronized Optional<Change> go() {
         Snapshot before = last;
         long size = record.signedSize();
-        long now = before == null ? clock.millis() : Math.max(clock.millis(), before.moment().now());
+        long now = before == null
+                ? clock.millis()
+                : Math.max(clock.millis(), before.moment().now());
         if (size == told && now < monitor.nextWake() && !isKnown(early.peek(), now) && before != null) {
             return Optional.empty();
         }

@@ -35,8 +35,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RoleByRoleTest {
     private static final String ROOM = "two-layer-framework";
-    private static final List<String> VIEWS =
-            List.of("now", "articles", "clocks", "record", "ground", "readiness", "before", "exercise", "proofs", "people");
+    private static final List<String> VIEWS = List.of(
+            "now", "articles", "clocks", "record", "ground", "readiness", "before", "exercise", "proofs", "people");
 
     private static final Person PUBLIC = Person.PUBLIC;
     private static final Person OBSERVER = new Person("Olha", Role.OBSERVER, Optional.of("Mission"));
@@ -60,9 +60,12 @@ class RoleByRoleTest {
         chromium = found.get();
         held = HeldRoom.of(folder, InstantSource.system(), Path.of("../agreements", ROOM, "agreement.md"));
         String day = Instant.now().minus(Duration.ofDays(2)).toString().replaceFirst("\\..*", "Z");
-        String begun =
-                "{\"id\":\"c\",\"event\":\"ceasefire_began\",\"source\":\"Commission\",\"occurred\":\"" + day + "\",\"basis\":\"seen\"}";
-        assertThat(held.rooms.getFirst().submit(begun.getBytes(java.nio.charset.StandardCharsets.UTF_8), "keeper", false).problems())
+        String begun = "{\"id\":\"c\",\"event\":\"ceasefire_began\",\"source\":\"Commission\",\"occurred\":\"" + day
+                + "\",\"basis\":\"seen\"}";
+        assertThat(held.rooms
+                        .getFirst()
+                        .submit(begun.getBytes(java.nio.charset.StandardCharsets.UTF_8), "keeper", false)
+                        .problems())
                 .isEmpty();
     }
 
@@ -105,8 +108,7 @@ class RoleByRoleTest {
         return Stream.of(
                 Arguments.of(PUBLIC, List.of()),
                 Arguments.of(OBSERVER, List.of("Report what happened", "Correct", "Withdraw")),
-                Arguments.of(
-                        PARTY, List.of("Report what happened", "Move a decision", "Vote", "Correct", "Withdraw")),
+                Arguments.of(PARTY, List.of("Report what happened", "Move a decision", "Vote", "Correct", "Withdraw")),
                 Arguments.of(GUARANTOR, List.of("Report what happened", "Correct", "Withdraw")),
                 Arguments.of(
                         SITTING, List.of("Report what happened", "Move a decision", "Vote", "Correct", "Withdraw")),
@@ -145,8 +147,7 @@ class RoleByRoleTest {
     /** The form for something that is offered. */
     private static Locator form(Person person, String act) {
         Page page = go(person, "record?lang=en");
-        Locator button =
-                page.locator("[data-key=acts] > button", new Page.LocatorOptions().setHasText(act));
+        Locator button = page.locator("[data-key=acts] > button", new Page.LocatorOptions().setHasText(act));
         String kind = button.getAttribute("data-key");
         if (!"true".equals(button.getAttribute("aria-expanded"))) {
             button.click();
@@ -242,8 +243,10 @@ class RoleByRoleTest {
     @Order(4)
     void whoSitsInABodyMovesAndVotesThere() {
         Locator motion = form(SITTING, "Move a decision");
-        motion.getByLabel("its name", new Locator.GetByLabelOptions().setExact(true)).fill("m1");
-        motion.getByLabel("against", new Locator.GetByLabelOptions().setExact(true)).fill("x");
+        motion.getByLabel("its name", new Locator.GetByLabelOptions().setExact(true))
+                .fill("m1");
+        motion.getByLabel("against", new Locator.GetByLabelOptions().setExact(true))
+                .fill("x");
         entry(put(motion), "m1");
         for (Person voter : List.of(SITTING, PARTY)) {
             Locator vote = form(voter, "Vote");

@@ -313,7 +313,8 @@ public final class RefrainNode extends NormNode implements Stream.Listener {
 
         private List<Breach> makeBreaches(Chains.Chain chain) {
             List<Breach> made = new ArrayList<>();
-            // A chain that grows is one breach over and over: what was looked for in its beginning need not be looked for again.
+            // A chain that grows is one breach over and over: what was looked for in its beginning need not be looked
+            // for again.
             Support before = chain.attachment instanceof Made(List<Breach> was) && was.size() == 1
                     ? was.getFirst().support
                     : null;
