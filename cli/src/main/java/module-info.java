@@ -8,11 +8,14 @@ module holdfast.cli {
     requires holdfast.report;
     requires holdfast.server;
     requires info.picocli;
+    requires java.net.http;
     requires tools.jackson.core;
     requires tools.jackson.databind;
 
     // Options are set by name.
     opens holdfast.cli to
+            info.picocli;
+    opens holdfast.cli.option to
             info.picocli;
     opens holdfast.cli.record to
             info.picocli;

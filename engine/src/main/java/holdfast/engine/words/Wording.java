@@ -279,4 +279,11 @@ public final class Wording {
     public static String list(List<String> items) {
         return Readable.list(items, "and");
     }
+
+    /** {@code A, B and 3 more}: the first {@code shown}, where there are more than that. */
+    public static String list(List<String> items, int shown) {
+        return items.size() <= shown
+                ? list(items)
+                : String.join(", ", items.subList(0, shown)) + " and " + (items.size() - shown) + " more";
+    }
 }

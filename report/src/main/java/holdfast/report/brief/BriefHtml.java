@@ -64,11 +64,15 @@ public final class BriefHtml {
     /** What has a number of its own, and what belongs to the point before it, needs no bullet. */
     private static void item(Markup page, String point) {
         if (point.matches("(?s)(\\d+\\. | ).*")) {
-            page.element("li", point.strip(), "style", "list-style-type: none");
+            page.element("li", point.strip(), "style", point.startsWith(" ") ? UNDER : NUMBERED);
         } else {
             page.element("li", point);
         }
     }
+
+    private static final String NUMBERED = "list-style-type: none";
+
+    private static final String UNDER = NUMBERED + "; margin-left: 18px";
 
     private static void table(Markup page, String title, Matrix matrix) {
         List<String> columns = new ArrayList<>(List.of("who"));

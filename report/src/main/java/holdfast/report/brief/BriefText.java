@@ -78,7 +78,8 @@ public final class BriefText {
             page.gap().line(colours.heading(section.title()));
             section.points().forEach(p -> point(page, p));
             section.matrix()
-                    .ifPresent(m -> m.lines(examined.texts().names()::inText).forEach(l -> page.asIs("  " + l)));
+                    .ifPresent(m -> m.lines(examined.texts().names()::inText, Page.width() - 2)
+                            .forEach(l -> page.asIs("  " + l)));
         }
         return page.toString();
     }

@@ -46,7 +46,7 @@ final class FirstHours {
         if (start.isEmpty()) {
             return List.of();
         }
-        Map<Long, Map<String, List<String>>> byHour = new TreeMap<>();
+        Map<Long, Map<Act, List<String>>> byHour = new TreeMap<>();
         for (Move move : story.moves()) {
             long hour = Math.floorDiv(move.at() - start.get() + HOUR / 2, HOUR);
             if (hour >= 0 && hour <= HOURS && move.why() != Move.Why.SCENE) {
@@ -61,7 +61,7 @@ final class FirstHours {
         List<String> lines = new ArrayList<>();
         byHour.forEach((hour, what) -> {
             List<String> said = new ArrayList<>();
-            what.forEach((act, who) -> said.add((GuaranteeWords.list(who) + " " + act).strip()));
+            what.forEach((act, who) -> said.add(act.by(GuaranteeWords.list(who))));
             lines.add("hour " + hour + ": " + String.join("; ", said) + ".");
         });
         boolean silent = byHour.keySet().stream().noneMatch(h -> h > 0);
@@ -76,6 +76,17 @@ final class FirstHours {
         return lines;
     }
 
+    /** What somebody does, in the words before and after the doer. */
+    private record Act(String before, String after) {
+        private String by(String who) {
+            return before + who + after;
+        }
+    }
+
+    private static Act act(String said) {
+        return new Act("", " " + said);
+    }
+
     private static String doer(Guarantee row, Move move) {
         return switch (move.record()) {
             case Record.Observation o ->
@@ -88,23 +99,23 @@ final class FirstHours {
         };
     }
 
-    private String what(Guarantee row, Move move) {
+    private Act what(Guarantee row, Move move) {
         return switch (move.record()) {
             case Record.Observation o ->
                 switch (move.why()) {
-                    case VIOLATION -> "breaks " + row.prohibition() + " (" + o.event() + ")";
+                    case VIOLATION -> act("breaks " + row.prohibition() + " (" + o.event() + ")");
                     case DUTY ->
                         examined.agreement().norms().stream()
                                 .filter(n -> n.id().equals(move.clause()))
                                 .findFirst()
-                                .map(n -> examined.texts().duty(n) + " (" + n.id() + ")")
-                                .orElse("does what is due: " + o.event());
-                    case EVASION -> "does this to escape the answer: " + o.event();
-                    case SCENE, REQUEST, PERMISSION, HELP -> "does this: " + o.event();
+                                .map(n -> act(examined.texts().duty(n) + " (" + n.id() + ")"))
+                                .orElse(new Act(o.event() + " by ", ", which is due"));
+                    case EVASION -> new Act(o.event() + " by ", ", to escape the answer");
+                    case SCENE, REQUEST, PERMISSION, HELP -> new Act(o.event() + " by ", "");
                 };
-            case Record.Finding f -> "finds it " + f.result();
-            case Record.Attribution a -> "says that it was " + a.to();
-            case Record.Withdrawal w -> "withdraws " + w.withdraws();
+            case Record.Finding f -> act("finds it " + f.result());
+            case Record.Attribution a -> act("says that it was " + a.to());
+            case Record.Withdrawal w -> act("withdraws " + w.withdraws());
         };
     }
 

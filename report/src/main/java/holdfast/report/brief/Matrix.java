@@ -22,7 +22,6 @@ import java.util.function.UnaryOperator;
  */
 record Matrix(List<String> times, List<Row> rows) {
     private static final int FIRST = 30;
-    private static final int WIDTH = 98;
 
     /** @param cells what somebody must do by each time; empty: nothing */
     record Row(List<String> who, List<String> cells) {}
@@ -74,15 +73,15 @@ record Matrix(List<String> times, List<Row> rows) {
                 + (g.reading().equals(Reading.NONE) ? "" : " as it can be read");
     }
 
-    /** As lines of a table of a fixed width; none where nobody must do anything. */
-    List<String> lines(UnaryOperator<String> names) {
+    /** As lines of a table; none where nobody must do anything. */
+    List<String> lines(UnaryOperator<String> names, int columns) {
         if (rows.isEmpty()) {
             return List.of();
         }
-        int width = Math.max(12, (WIDTH - FIRST) / times.size());
+        int width = Math.max(12, (columns - FIRST) / times.size());
         List<String> lines = new ArrayList<>();
         lines.addAll(line("", times, width));
-        lines.add("-".repeat(Math.min(WIDTH, FIRST + width * times.size())));
+        lines.add("-".repeat(Math.min(columns, FIRST + width * times.size())));
         for (Row row : rows) {
             lines.addAll(line(
                     names.apply(GuaranteeWords.list(row.who())),

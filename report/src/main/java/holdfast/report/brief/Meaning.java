@@ -149,8 +149,7 @@ final class Meaning {
         return needed
                 + (stoppers.isEmpty()
                         ? ", and nobody alone can stop a body from deciding."
-                        : ", and " + Wording.list(stoppers.subList(0, Math.min(4, stoppers.size())))
-                                + (stoppers.size() > 4 ? " and " + (stoppers.size() - 4) + " more" : "")
+                        : ", and " + Wording.list(stoppers, stoppers.size() <= 5 ? 5 : 4)
                                 + (stoppers.size() == 1 ? " can" : " can each") + " stop a body from deciding.");
     }
 }

@@ -150,7 +150,7 @@ public final class ExaminationHtml {
     }
 
     private void guarantees() {
-        page.element("h2", "What must follow, in the worst case, when it is broken and nobody helps beyond duty");
+        page.element("h2", "What must follow a breach, in the worst case, if nobody helps beyond duty");
         List<String> unplayed = Unplayed.words(examined);
         unplayed.forEach(line -> page.element("p", line, "class", "partial"));
         if (examination.guarantees().isEmpty() && unplayed.isEmpty()) {
@@ -240,7 +240,7 @@ public final class ExaminationHtml {
     }
 
     private void findings() {
-        page.element("h2", "How it can fail");
+        page.element("h2", "How it can fail", "class", "failing");
         if (examination.findings().isEmpty()) {
             page.element("p", NOTHING);
         }
@@ -354,7 +354,7 @@ public final class ExaminationHtml {
     }
 
     private static final String STYLE = """
-            @media print { h2.pictured { -fs-page-break-min-height: 130mm; } }
+            @media print { h2.pictured { -fs-page-break-min-height: 130mm; } h2.failing { -fs-page-break-min-height: 60mm; } .finding { -fs-page-break-min-height: 44mm; } .finding * { -fs-page-break-min-height: 0; } }
             .guarantees td.nothing { color: #8c1d18; font-weight: bold; } .guarantees td.measure, .firing { font-weight: bold; } th.plain { font-weight: normal; } .guarantees tr.group th { font-size: 13px; }
             .finding { border-left: 5px solid #8c1d18; padding: 2px 0 2px 14px; margin: 18px 0; } .finding.lesser { border-color: #c98a00; } .finding.accepted { border-color: #999; }
             .finding h3 { margin-top: 0; } .badge { font: 11px 'Liberation Sans', Arial, sans-serif; border: 1px solid #999; border-radius: 8px; padding: 1px 7px; margin-left: 6px; color: #444; }

@@ -88,9 +88,7 @@ public final class ExaminationText {
     }
 
     private void guarantees() {
-        page.gap()
-                .line(colours.heading(
-                        "What must follow, in the worst case, when it is broken and nobody helps beyond duty"));
+        page.gap().line(colours.heading("What must follow a breach, in the worst case, if nobody helps beyond duty"));
         if (examination.guarantees().isEmpty()
                 && examination.unbroken().isEmpty()
                 && examination.cutOff().isEmpty()) {
@@ -318,9 +316,7 @@ public final class ExaminationText {
     }
 
     public static String clauses(List<String> clauses) {
-        return clauses.size() <= 12
-                ? Wording.list(clauses)
-                : Wording.list(clauses.subList(0, 11)) + " and " + (clauses.size() - 11) + " more";
+        return Wording.list(clauses, clauses.size() <= 12 ? 12 : 11);
     }
 
     /** What the clauses of a finding put into formal words; of many, the first. */

@@ -108,13 +108,13 @@ public final class GuaranteeWords {
         return n + " " + what + (n == 1 ? "" : "s");
     }
 
-    /** {@code set off by plea (by North)}: what somebody must do first for the answer to follow; none where that is nothing that the text leaves to anybody. */
+    /** {@code set off by a plea by North}: what somebody must do first for the answer to follow; none where that is nothing that the text leaves to anybody. */
     static Optional<String> setOff(Guarantee g) {
         return g.setOffBy().isEmpty()
                 ? Optional.empty()
-                : Optional.of("set off by: "
+                : Optional.of("set off by "
                         + Wording.list(g.setOffBy().stream()
-                                .map(d -> d.event() + " (by " + d.by() + ")")
+                                .map(d -> d.event() + " by " + d.by())
                                 .toList()));
     }
 
@@ -135,8 +135,7 @@ public final class GuaranteeWords {
     }
 
     public static String list(List<String> names) {
-        return names.size() <= 6
-                ? Wording.list(names)
-                : Wording.list(names.subList(0, 5)) + " and " + (names.size() - 5) + " more";
+        // One more takes no more room than its name.
+        return Wording.list(names, names.size() <= 6 ? 6 : 5);
     }
 }

@@ -1,6 +1,7 @@
 package holdfast.report.page;
 
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** Writes elements of HTML and SVG; whatever is text is escaped here and nowhere else. */
@@ -96,9 +97,24 @@ public final class Markup {
         return this;
     }
 
-    /** An element that holds nothing but text. */
+    /** An element that holds nothing but text. In a paragraph or a point, what stands in backticks is to be typed or stands so in a file, and is shown as such. */
     public Markup element(String tag, String text, Object... attributes) {
-        return open(tag, attributes).text(text).close(tag);
+        open(tag, attributes);
+        return (PROSE.contains(tag) ? prose(text) : text(text)).close(tag);
+    }
+
+    private static final Set<String> PROSE = Set.of("p", "li", "dd");
+
+    private Markup prose(String text) {
+        String said = words.apply(text);
+        String[] parts = said.split("`", -1);
+        if (parts.length % 2 == 0) {
+            return raw(escape(said));
+        }
+        for (int i = 0; i < parts.length; i++) {
+            raw(i % 2 == 0 ? escape(parts[i]) : "<code>" + escape(parts[i]) + "</code>");
+        }
+        return this;
     }
 
     private void start(String tag, Object... attributes) {

@@ -70,10 +70,10 @@ public final class Page {
         return wrapped(named, named.length(), said);
     }
 
-    /** As above, where {@code lead} holds colour codes and so is wider than it looks. */
+    /** As above, where {@code lead} holds colour codes and so is narrower than it is long; or where further lines are set in more than the first, which then has more room. */
     public Page wrapped(String lead, int indent, String said) {
         String start = lead;
-        for (String line : wrap(words.apply(said), width() - indent)) {
+        for (String line : wrap(words.apply(said), width() - Math.min(indent, lead.length()), width() - indent)) {
             asIs(start + line);
             start = " ".repeat(indent);
         }
@@ -87,10 +87,14 @@ public final class Page {
     }
 
     public static List<String> wrap(String words, int width) {
+        return wrap(words, width, width);
+    }
+
+    private static List<String> wrap(String words, int first, int width) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         for (String word : words.strip().split("\\s+", -1)) {
-            if (!line.isEmpty() && line.length() + 1 + word.length() > width) {
+            if (!line.isEmpty() && line.length() + 1 + word.length() > (lines.isEmpty() ? first : width)) {
                 lines.add(line.toString());
                 line.setLength(0);
             }

@@ -110,6 +110,7 @@ public record FirstScreen(String title, List<String> asked, List<Section> sectio
         room = fill(room, taken, s -> s.topic() == Topic.BREACHED, LINES);
         room = fill(room, taken, s -> s.topic() != Topic.OVER, LINES);
         fill(room, taken, s -> s.topic() == Topic.OVER, LINES);
+        lastInPlaceOfMore(taken);
         List<Section> fitted = new ArrayList<>();
         for (int i = 0; i < taken.length; i++) {
             Section all = sections.get(i);
@@ -147,6 +148,16 @@ public record FirstScreen(String title, List<String> asked, List<Section> sectio
             }
         }
         return left;
+    }
+
+    /** That there is one more takes a line; so does one more. */
+    private void lastInPlaceOfMore(int[] taken) {
+        for (int i = 0; i < taken.length; i++) {
+            List<Line> all = sections.get(i).lines();
+            if (taken[i] == all.size() - 1 && rows(sections.get(i), all.getLast()) == 1) {
+                taken[i]++;
+            }
+        }
     }
 
     private static int rows(Section section, Line line) {

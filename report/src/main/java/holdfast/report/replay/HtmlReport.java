@@ -73,7 +73,7 @@ public final class HtmlReport {
 
     private String render() {
         String title = replay.agreement().title();
-        page.head(title + ", as of " + dates.moment(replay.asOf()), HouseStyle.Sheet.LANDSCAPE, "");
+        page.head(title + ", as of " + dates.moment(replay.asOf()), HouseStyle.Sheet.LANDSCAPE, STYLE);
         frame.header();
         answer();
         read();
@@ -195,6 +195,9 @@ public final class HtmlReport {
         }
     }
 
+    /** The heads of a long table do not stand alone at the foot of a sheet. */
+    private static final String STYLE = "@media print { table.verdicts { -fs-page-break-min-height: 52mm; } }";
+
     private static String style(Status status) {
         return status.words().replace(' ', '-');
     }
@@ -235,7 +238,7 @@ public final class HtmlReport {
     private void table() {
         page.element("h2", "Verdicts");
         meanings();
-        Table table = Table.open(page, "Verdicts", "clause", "who", "verdict", "when", "");
+        Table table = Table.styled(page, "Verdicts", "verdicts", "clause", "who", "verdict", "when", "");
         Map<Integer, Map<String, List<RivalReadings.Said>>> articles = new TreeMap<>();
         for (RivalReadings.Said said : verdicts) {
             norms.of(said.verdict())

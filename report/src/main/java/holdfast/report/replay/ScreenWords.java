@@ -29,6 +29,7 @@ import holdfast.report.standing.VerdictWords;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -39,6 +40,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** Says what stands on the first screen of a replay. */
 final class ScreenWords {
@@ -58,6 +60,8 @@ final class ScreenWords {
     /** The clauses that wait for a state of affairs that never began, by the state. */
     private final Map<String, Set<String>> waiting;
 
+    private final Set<String> leftUndone;
+
     ScreenWords(Replay replay) {
         this.replay = replay;
         this.norms = new Norms(replay.agreement());
@@ -67,6 +71,7 @@ final class ScreenWords {
         this.onRecord = new OnRecord(replay);
         this.sources = new SourceNames(replay.cited(), Replay.CITATIONS);
         this.waiting = waiting();
+        this.leftUndone = leftUndone(replay.agreement());
     }
 
     FirstScreen screen(boolean fitted) {
@@ -120,21 +125,25 @@ final class ScreenWords {
 
     /** Breaches that go on, and duties that are still not done, by clause: who, whether confirmed, under which reading; the gravest first. */
     private FirstScreen.Section breached() {
-        Map<String, Map<String, List<String>>> open = new LinkedHashMap<>();
+        Map<String, Map<String, Map<String, Set<String>>>> open = new LinkedHashMap<>();
         Map<List<Object>, Set<String>> keys = keysOfOpen();
         summary(Status.BREACHED).stream().sorted(GRAVEST_FIRST).forEach(said -> {
             Verdict v = said.verdict();
             String how = standing(v) + said.answers().after(replay.texts().names());
             open.computeIfAbsent(v.clause(), c -> new LinkedHashMap<>())
-                    .computeIfAbsent(how, h -> new ArrayList<>())
-                    .add(named(v.bearer()) + about(keys.getOrDefault(List.of(v.clause(), v.bearer()), Set.of())));
+                    .computeIfAbsent(how, h -> new LinkedHashMap<>())
+                    .computeIfAbsent(
+                            about(keys.getOrDefault(List.of(v.clause(), v.bearer()), Set.of())),
+                            k -> new LinkedHashSet<>())
+                    .add(named(v.bearer()));
         });
+        Map<String, List<Verdict>> acts = openActs();
         List<FirstScreen.Line> lines = new ArrayList<>();
         open.forEach((clause, ways) -> {
             List<String> said = new ArrayList<>();
-            ways.forEach((how, bearers) ->
-                    said.add(Wording.list(bearers.stream().distinct().toList()) + how));
-            lines.add(line(String.join("; ", said) + semicolon(sources.of(openActs(clause))), clause));
+            ways.forEach((how, alike) -> said.add(together(alike) + how));
+            lines.add(line(
+                    String.join("; ", said) + semicolon(sources.of(acts.getOrDefault(clause, List.of()))), clause));
         });
         if (lines.isEmpty()) {
             List<String> never = List.copyOf(waiting.keySet());
@@ -146,11 +155,18 @@ final class ScreenWords {
         return new FirstScreen.Section(FirstScreen.Topic.BREACHED, "Breached now", lines, 0, undecided());
     }
 
-    /** The breaches of a clause that go on and were done by an act. What was left undone nobody told of. */
-    private List<Verdict> openActs(String clause) {
+    /** Those for whom it is the same share what is said of it: {@code Canada and France (for North)}. */
+    private static String together(Map<String, Set<String>> bearers) {
+        List<String> said = new ArrayList<>();
+        bearers.forEach((about, names) -> said.add(Wording.list(List.copyOf(names)) + about));
+        return bearers.size() == 1 ? said.getFirst() : Wording.list(said);
+    }
+
+    /** The breaches of each clause that go on and were done by an act. What was left undone nobody told of. */
+    private Map<String, List<Verdict>> openActs() {
         return replay.verdicts().stream()
-                .filter(v -> v.clause().equals(clause) && isOpen(v, Status.BREACHED) && !isLeftUndone(v))
-                .toList();
+                .filter(v -> isOpen(v, Status.BREACHED) && !isLeftUndone(v))
+                .collect(Collectors.groupingBy(Verdict::clause));
     }
 
     private static String semicolon(String said) {
@@ -173,9 +189,20 @@ final class ScreenWords {
     }
 
     private boolean isLeftUndone(Verdict v) {
-        return replay.agreement().norms().stream()
-                .filter(n -> n.id().equals(v.clause()))
-                .allMatch(n -> Duties.brokenBy(n) instanceof BrokenBy.Omission);
+        return leftUndone.contains(v.clause());
+    }
+
+    /** The clauses that are broken, in every wording that they have, by what is not done. */
+    private static Set<String> leftUndone(Agreement agreement) {
+        Map<String, Boolean> found = new HashMap<>();
+        agreement
+                .norms()
+                .forEach(
+                        n -> found.merge(n.id(), Duties.brokenBy(n) instanceof BrokenBy.Omission, Boolean::logicalAnd));
+        return found.entrySet().stream()
+                .filter(Map.Entry::getValue)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** What somebody said and may not: who wrote it believes that it counts. */
@@ -294,7 +321,7 @@ final class ScreenWords {
                 .forEach(s -> open.computeIfAbsent(s.verdict().clause(), c -> new LinkedHashSet<>())
                         .add(named(s.verdict().bearer())));
         Explainer explainer = Explaining.of(replay, words, Replay.CITATIONS, UnaryOperator.identity());
-        List<String> said = new ArrayList<>();
+        Map<String, List<String>> clauses = new LinkedHashMap<>();
         open.forEach((clause, bearers) -> {
             List<String> why = replay.verdicts().stream()
                     .filter(v -> v.clause().equals(clause) && isOpen(v, Status.UNDETERMINED))
@@ -302,9 +329,14 @@ final class ScreenWords {
                     .map(OpenPoint::brief)
                     .distinct()
                     .toList();
-            said.add(clause + " " + Wording.list(List.copyOf(bearers))
-                    + (why.isEmpty() ? "" : " (" + String.join("; ", why) + ")"));
+            clauses.computeIfAbsent(
+                            Wording.list(List.copyOf(bearers))
+                                    + (why.isEmpty() ? "" : " (" + String.join("; ", why) + ")"),
+                            s -> new ArrayList<>())
+                    .add(clause);
         });
+        List<String> said = new ArrayList<>();
+        clauses.forEach((who, of) -> said.add(Wording.list(of) + " " + who));
         return said.isEmpty() ? "" : "not decided by the records: " + String.join("; ", said);
     }
 

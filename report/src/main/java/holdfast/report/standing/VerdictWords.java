@@ -283,6 +283,10 @@ public final class VerdictWords {
 
     private String entry(String name, Value value) {
         String said = value.equals(Value.UNATTRIBUTED) ? Verdict.NOBODY_NAMED : wording.value(value);
-        return name.equals("by") ? said : name + " " + said;
+        return switch (name) {
+            case "by" -> said;
+            case "about" -> (value instanceof Value.Reference ? "the breach of " : "about ") + said;
+            default -> name + " " + said;
+        };
     }
 }

@@ -192,6 +192,27 @@ class PageTest {
     }
 
     @Test
+    void whoGoesOnWritingAtOnceLosesNothingWhereTheServerIsSlow() {
+        Page officer = member();
+        go(officer, "record?lang=en");
+        officer.evaluate("""
+                () => {
+                  const at = window.fetch;
+                  window.fetch = async (address, options) => {
+                    if (String(address).includes('/records?limit')) await new Promise(done => setTimeout(done, 400));
+                    return at(address, options);
+                  };
+                }""");
+        officer.getByText("Report what happened").click();
+        report(officer, "France");
+        Locator what = officer.locator("#say-form").getByLabel("What happened");
+        assertThat(what.inputValue()).isEmpty();
+        what.selectOption("attack");
+        officer.waitForTimeout(1500);
+        assertThat(what).hasValue("attack");
+    }
+
+    @Test
     void whatIsStoredNeverRuns() {
         String evil = "<script>window.ran=1</script><img src=x onerror=window.ran=1>\\\"><svg onload=window.ran=1>";
         String day = Instant.now().minus(Duration.ofHours(9)).toString().replaceFirst("\\..*", "Z");
@@ -337,10 +358,12 @@ class PageTest {
     void theKeyboardReachesEverything() {
         Page page = visitor();
         go(page, "now?lang=en");
+        String there = page.url();
         page.locator("body").press("Tab");
         assertThat(page.locator("#skip")).isFocused();
         page.locator("#skip").press("Enter");
         assertThat(page.locator("#room")).isFocused();
+        assertThat(page.url()).isEqualTo(there);
         assertThat(page.locator("#room > h1")).hasText("Now");
         page.locator("#views").getByText("Clocks").press("Enter");
         assertThat(page.locator("#room > h1")).hasText("Clocks");

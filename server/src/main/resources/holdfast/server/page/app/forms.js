@@ -56,9 +56,9 @@ function form(kind, may, state, again, all, speaks) {
   const parts = {observe, attribute: attributing, find: finding, move: observe, vote: voting, decide: observe, correct, withdraw}[kind];
   let read = parts(fields, may, {...state, speaks}, all);
   /** Whoever reports the next thing begins with an empty form. */
-  const afresh = async () => {
+  const afresh = known => {
     fields.replaceChildren();
-    read = parts(fields, may, {...state, speaks}, await entries(state));
+    read = parts(fields, may, {...state, speaks}, known);
   };
   const look = async e => {
     e.preventDefault();
@@ -66,7 +66,7 @@ function form(kind, may, state, again, all, speaks) {
     try {
       const record = complete(read(), {...state, speaks});
       await send(room(state.agreement.name, 'records') + '?dryRun=true', JSON.stringify(record), 'application/x-ndjson');
-      outcome.replaceChildren(preview(record, speaks, () => put(record, outcome, afresh, state, again), () => outcome.replaceChildren()));
+      outcome.replaceChildren(preview(record, speaks, () => put(record, outcome, fields, afresh, state, again, all), () => outcome.replaceChildren()));
       outcome.querySelector('button')?.focus();
     } catch (problem) {
       outcome.replaceChildren(refused(problem));
@@ -96,16 +96,20 @@ function preview(record, speaks, put_, back) {
     h('p', {class: 'acts'}, h('button', {type: 'button', class: 'main', on: {click: put_}}, w('say.put')), h('button', {type: 'button', on: {click: back}}, w('say.change'))));
 }
 
-async function put(record, outcome, afresh, state, again) {
+/** The form is empty again in the very moment in which it says that the record is in: whoever goes on writing at once loses nothing of it later. */
+async function put(record, outcome, fields, afresh, state, again, all) {
   outcome.querySelectorAll('button').forEach(b => (b.disabled = true));
+  fields.inert = true;
   try {
     const told = await send(room(state.agreement.name, 'records'), JSON.stringify(record), 'application/x-ndjson');
+    afresh(await entries(state).catch(() => all));
     outcome.replaceChildren(h('p', {class: 'good', role: 'status'}, w('say.done', {number: told.records?.[0]?.entry ?? '', id: record.id})));
-    await again();
-    await afresh();
   } catch (problem) {
     outcome.replaceChildren(refused(problem));
+  } finally {
+    fields.inert = false;
   }
+  await again();
 }
 
 export function refused(problem) {

@@ -253,6 +253,12 @@ function tongue() {
       state.languages.map(code => h('option', {value: code, lang: code, selected: code === language()}, new Intl.DisplayNames([code], {type: 'language'}).of(code)))));
 }
 
+/** Whoever skips to the content stays where the address says. */
+place('skip').addEventListener('click', e => {
+  e.preventDefault();
+  place('room').focus();
+});
+
 /** Time goes on, also when nothing comes. */
 setInterval(() => {
   if (state.agreement && isLive() && state.connected && document.visibilityState === 'visible') draw();
