@@ -6,7 +6,7 @@ import holdfast.examine.found.Finding;
 import holdfast.examine.found.Proposal;
 import holdfast.examine.pen.Answering;
 import holdfast.examine.pen.Pen;
-import holdfast.examine.subject.Names;
+import holdfast.examine.subject.Breaches;
 import holdfast.examine.subject.Outlook;
 import holdfast.examine.subject.Subject;
 import holdfast.language.model.Reading;
@@ -52,17 +52,7 @@ record ConsultationOnly(Code code) implements Check {
                 .map(first -> Finding.fires(
                         code,
                         Outlook.clauses(never),
-                        "if "
-                                + Names.list(
-                                        never.stream().map(Outlook::violator).toList())
-                                + (never.stream()
-                                                        .map(Outlook::violator)
-                                                        .distinct()
-                                                        .count()
-                                                == 1
-                                        ? " breaks "
-                                        : " break ")
-                                + Names.list(Outlook.clauses(never))
+                        "if " + Breaches.of(never).broken()
                                 + ", the most that can follow is talk, even if all the others help",
                         first.helped(r -> true)));
     }
@@ -74,9 +64,7 @@ record ConsultationOnly(Code code) implements Check {
                 .map(first -> Finding.lesser(
                         code,
                         Outlook.clauses(stopped),
-                        "after a breach of " + Names.list(Outlook.clauses(stopped)) + " by "
-                                + Names.list(
-                                        stopped.stream().map(Outlook::violator).toList())
+                        "after " + Breaches.of(stopped).named()
                                 + ", whoever broke it can vote down all that is more than talk",
                         first.helped(r -> true)));
     }
@@ -87,10 +75,7 @@ record ConsultationOnly(Code code) implements Check {
                 .map(first -> Finding.lesser(
                         code,
                         Outlook.clauses(mild),
-                        "all that must follow a breach of " + Names.list(Outlook.clauses(mild)) + " by "
-                                + Names.list(
-                                        mild.stream().map(Outlook::violator).toList())
-                                + " is talk; more may follow, and need not",
+                        "all that must follow " + Breaches.of(mild).named() + " is talk; more may follow, and need not",
                         first.played(r -> talkAtBest(subject, first).test(r)
                                 || talkMust(first).test(r))));
     }

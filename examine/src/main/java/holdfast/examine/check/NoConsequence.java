@@ -8,6 +8,7 @@ import holdfast.examine.found.Proposal;
 import holdfast.examine.found.Story;
 import holdfast.examine.pen.Answering;
 import holdfast.examine.pen.Pen;
+import holdfast.examine.subject.Breaches;
 import holdfast.examine.subject.ClauseKinds;
 import holdfast.examine.subject.Names;
 import holdfast.examine.subject.Outlook;
@@ -144,10 +145,8 @@ record NoConsequence(Code code) implements Check {
         return Finding.lesser(
                 code,
                 Names.inOrder(subject.agreement(), clauses),
-                "nothing follows when "
-                        + Names.list(stopped.stream().map(Outlook::violator).toList()) + " "
-                        + (stopped.stream().map(Outlook::violator).distinct().count() == 1 ? "breaks " : "break ")
-                        + Names.list(Outlook.clauses(stopped)) + " and it is voted down: " + Waiting.words(waiting),
+                "nothing follows when " + Breaches.of(stopped).broken() + " and it is voted down: "
+                        + Waiting.words(waiting),
                 story(stopped));
     }
 
@@ -186,9 +185,7 @@ record NoConsequence(Code code) implements Check {
         return List.of(Finding.lesser(
                 code,
                 Names.inOrder(subject.agreement(), clauses),
-                "a breach of "
-                        + Names.list(late.stream().map(Otherwise::prohibition).toList()) + " by "
-                        + Names.list(late.stream().map(Otherwise::violator).toList()) + " would be answered under "
+                Breaches.ofOthers(late).named() + " would be answered under "
                         + Names.list(late.stream().map(Otherwise::clause).toList()) + ", but only once "
                         + String.join(" and ", first.once()) + ", which need not come: until then nothing follows",
                 Optional.of(first.story())));
@@ -217,9 +214,7 @@ record NoConsequence(Code code) implements Check {
         return List.of(Finding.lesser(
                 code,
                 Names.inOrder(subject.agreement(), clauses),
-                "whether anything follows when "
-                        + Names.list(alike.stream().map(Otherwise::violator).toList()) + " breaks "
-                        + Names.list(alike.stream().map(Otherwise::prohibition).toList()) + " hangs on "
+                "whether anything follows when " + Breaches.ofOthers(alike).broken() + " hangs on "
                         + first.quoted()
                         + ", which the text does not define: "
                         + Names.list(alike.stream().map(Otherwise::clause).toList()) + " would answer it, or would not",
@@ -232,12 +227,8 @@ record NoConsequence(Code code) implements Check {
     }
 
     private static String sentence(List<Outlook> some, String more) {
-        return "nothing follows when "
-                + Names.list(some.stream().map(Outlook::violator).toList()) + " "
-                + (some.stream().map(Outlook::violator).distinct().count() == 1 ? "breaks " : "break ")
-                + Names.list(Outlook.clauses(some))
-                + ": no clause answers it with more than talk, whatever the others do"
-                + more;
+        return "nothing follows when " + Breaches.of(some).broken()
+                + ": no clause answers it with more than talk, whatever the others do" + more;
     }
 
     private static Optional<Story> story(List<Outlook> some) {
