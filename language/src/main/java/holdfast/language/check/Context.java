@@ -84,6 +84,9 @@ final class Context {
         if (clauses.isKnown(written.text())) {
             return Optional.of(written.text());
         }
+        if (names.isBrokenClause(written.text())) {
+            return Optional.empty();
+        }
         unknown(
                 Code.UNKNOWN_CLAUSE,
                 written,

@@ -209,6 +209,11 @@ final class Names {
         return broken.contains(word);
     }
 
+    /** Whether a clause of that number, or one of that article, could not be read. */
+    boolean isBrokenClause(String reference) {
+        return broken.contains(reference) || broken.stream().anyMatch(w -> w.startsWith(reference + "."));
+    }
+
     Optional<Kind> kind(String name) {
         return Optional.ofNullable(kinds.get(name));
     }

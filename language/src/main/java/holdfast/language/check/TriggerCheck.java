@@ -104,6 +104,9 @@ final class TriggerCheck {
 
     private Optional<Trigger.OnBreach> earlier(
             Token variable, Optional<Phrase.OnBreach> earlier, Scope scope, Origin origin) {
+        if (earlier.isEmpty() && context.names.isBroken(variable.text())) {
+            return Optional.empty();
+        }
         if (earlier.isEmpty()) {
             context.report(
                     Code.NO_EARLIER_BREACH,

@@ -21,15 +21,32 @@ public final class Diagnostics {
     private boolean errors;
 
     public void report(Code code, Place at, String message, String help) {
-        errors |= code.severity() == Severity.ERROR;
+        add(new Problem(code, code.severity(), at, message, "", help));
+    }
+
+    private void add(Problem problem) {
+        errors |= problem.isError();
         if (found.size() >= LIMIT) {
             left++;
             return;
         }
-        if (!files.contains(at.file())) {
-            files.add(at.file());
+        if (!files.contains(problem.place().file())) {
+            files.add(problem.place().file());
         }
-        found.add(new Problem(code, code.severity(), at, message, "", help));
+        found.add(problem);
+    }
+
+    /** Reports all that the others hold. */
+    public void addAll(Diagnostics others) {
+        others.found.forEach(this::add);
+        left += others.left;
+    }
+
+    /** Whether something was reported of a place from the first to the last of these lines. */
+    public boolean isIn(int first, int last) {
+        return found.stream()
+                .mapToInt(p -> ProblemText.pointed(p.place()).line())
+                .anyMatch(line -> first <= line && line <= last);
     }
 
     /** Whether what is reported from now on is only counted. */

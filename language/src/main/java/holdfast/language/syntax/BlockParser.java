@@ -20,20 +20,29 @@ public final class BlockParser {
      */
     public static List<Stated> statements(
             FormalBlock block, Vocabulary vocabulary, Set<String> broken, Diagnostics diagnostics) {
-        List<Token> tokens = Lexer.tokens(block, diagnostics).stream()
+        Diagnostics strange = new Diagnostics();
+        List<Token> tokens = Lexer.tokens(block, strange).stream()
                 .filter(t -> !t.is(Token.Kind.COMMENT))
                 .toList();
+        diagnostics.addAll(strange);
         List<Stated> statements = new ArrayList<>();
         int start = 0;
         while (start < tokens.size()) {
             int end = endOfStatement(tokens, start);
-            Cursor cursor = new Cursor(tokens, start, end, vocabulary, diagnostics);
+            Diagnostics own = new Diagnostics();
+            Cursor cursor = new Cursor(tokens, start, end, vocabulary, own);
             try {
                 statements.add(read(cursor, tokens));
+                diagnostics.addAll(own);
                 start = cursor.position();
             } catch (SyntaxFailure reported) {
                 int next = nextAfterFailure(tokens, start, Math.max(start + 1, cursor.position()), end);
                 tokens.subList(start, next).forEach(t -> broken.add(t.text()));
+                // Of a statement in which a character has no meaning, that is the mistake: what does not fit follows
+                // from it.
+                if (!strange.isIn(tokens.get(start).line(), tokens.get(next - 1).line())) {
+                    diagnostics.addAll(own);
+                }
                 start = next;
             }
         }
