@@ -28,7 +28,7 @@ final class FirstUse {
             List.of("replay", "minsk-2015"),
             List.of("replay", "two-layer-framework"),
             List.of("due", "two-layer-framework", "--for", "Ukraine"),
-            List.of("explain", "minsk-2015", "2.1"),
+            List.of("explain", "minsk-2015", "--clause", "2.1"),
             List.of("examine", "budapest-1994"),
             List.of("brief", "budapest-1994", "--for", "Ukraine"));
 

@@ -113,6 +113,24 @@ class WhatNobodyCanTellTest {
     }
 
     @Test
+    void actsBeforeTheTextIsInForceAreNoSignOfPeace() throws IOException {
+        Files.writeString(
+                accord,
+                ACCORD.replace(
+                        "1.1 while accord, each",
+                        "event seal(by: party)\n"
+                                + "in force while seal(by Hill) has happened and seal(by Vale) has happened\n1.1 each"));
+        assertThat(typed("replay", drive("d1", "Hill", "willow")).replaceAll("\\s+", " "))
+                .contains("nothing, as far as the records go; 1.1 has not been in force: All this is in force while")
+                .contains("seal by Hill", "seal by Vale");
+        String sealed = drive("s1", "Hill", "").replace("drive", "seal").replace("03-02 08:30", "03-01 09:00")
+                + drive("s2", "Vale", "").replace("drive", "seal").replace("03-02 08:30", "03-01 09:00");
+        assertThat(typed("replay", sealed + drive("d1", "Hill", "willow")))
+                .doesNotContain("has not been in force")
+                .contains("Hill, alleged");
+    }
+
+    @Test
     void aCorrectedRecordIsCitedByWhatCorrectsIt() throws IOException {
         String rows = drive("d1", "Hill", "willow")
                 + "d2,2031-03-02 10:00,post 1,warden,2031-03-02 08:30,minute,drive,seen,Vale,willow,d1\n";

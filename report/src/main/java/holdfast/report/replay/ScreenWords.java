@@ -8,6 +8,7 @@ import holdfast.engine.words.Wording;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.ClauseRef;
 import holdfast.language.model.Norm;
+import holdfast.language.model.Rule;
 import holdfast.language.reading.BrokenBy;
 import holdfast.language.reading.Duties;
 import holdfast.report.explain.DissentWords;
@@ -149,10 +150,33 @@ final class ScreenWords {
             List<String> never = List.copyOf(waiting.keySet());
             lines.add(line(
                     "nothing, as far as the records go"
-                            + (never.isEmpty() ? "" : "; no record says that " + begins(never) + " began"),
+                            + (never.isEmpty() ? "" : "; no record says that " + begins(never) + " began")
+                            + semicolon(asleep()),
                     ""));
         }
         return new FirstScreen.Section(FirstScreen.Topic.BREACHED, "Breached now", lines, 0, undecided());
+    }
+
+    /** What is forbidden and has not been in force, so that nothing could break it, and what the text says of when it is. */
+    private String asleep() {
+        Map<String, Boolean> asleep = new LinkedHashMap<>();
+        replay.verdicts().stream()
+                .filter(v -> norms.of(v).filter(Duties::isProhibition).isPresent())
+                .forEach(v -> asleep.merge(v.clause(), v.status() == Status.NOT_YET_DUE, Boolean::logicalAnd));
+        waiting.values().forEach(asleep.keySet()::removeAll);
+        List<String> clauses = asleep.entrySet().stream()
+                .filter(Map.Entry::getValue)
+                .map(Map.Entry::getKey)
+                .toList();
+        if (clauses.isEmpty()) {
+            return "";
+        }
+        List<String> whole = replay.agreement().rules().stream()
+                .filter(r -> r instanceof Rule.InForceWhile)
+                .map(replay.texts().sentences()::rule)
+                .toList();
+        return Wording.list(clauses) + (clauses.size() == 1 ? " has" : " have") + " not been in force"
+                + (whole.isEmpty() ? "" : ": " + String.join("; ", whole));
     }
 
     /** Those for whom it is the same share what is said of it: {@code Canada and France (for North)}. */
