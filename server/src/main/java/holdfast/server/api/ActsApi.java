@@ -11,6 +11,7 @@ import holdfast.server.access.Answer;
 import holdfast.server.access.May;
 import holdfast.server.access.Person;
 import holdfast.server.access.Voice;
+import holdfast.server.json.Json;
 import holdfast.server.room.Room;
 import io.javalin.http.Context;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package holdfast.server.api;
 
 import holdfast.engine.words.DateWords;
 import holdfast.record.store.Reading;
+import holdfast.server.json.Refused;
 import holdfast.server.room.Moment;
 import holdfast.server.room.Room;
 import holdfast.server.room.Rooms;

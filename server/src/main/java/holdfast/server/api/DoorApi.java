@@ -8,6 +8,8 @@ import holdfast.server.access.Entrance;
 import holdfast.server.access.IdentityProvider;
 import holdfast.server.access.Person;
 import holdfast.server.access.Role;
+import holdfast.server.json.Json;
+import holdfast.server.json.Refused;
 import holdfast.server.room.Room;
 import holdfast.server.room.Rooms;
 import io.javalin.http.Context;

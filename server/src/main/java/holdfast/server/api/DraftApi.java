@@ -23,6 +23,8 @@ import holdfast.report.examination.Examined;
 import holdfast.report.explain.ClauseSources;
 import holdfast.report.redline.RedlineJson;
 import holdfast.report.redline.TwoDrafts;
+import holdfast.server.json.Json;
+import holdfast.server.json.Refused;
 import holdfast.server.room.Room;
 import holdfast.server.room.Rooms;
 import io.javalin.http.Context;

@@ -8,6 +8,8 @@ import holdfast.server.exercise.Begin;
 import holdfast.server.exercise.Exercise;
 import holdfast.server.exercise.ExerciseReport;
 import holdfast.server.exercise.Exercises;
+import holdfast.server.json.Json;
+import holdfast.server.json.Refused;
 import holdfast.server.room.Room;
 import io.javalin.http.Context;
 import java.time.Instant;

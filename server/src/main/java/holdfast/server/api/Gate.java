@@ -7,6 +7,7 @@ import holdfast.server.access.Limits;
 import holdfast.server.access.Person;
 import holdfast.server.access.PublicView;
 import holdfast.server.access.Role;
+import holdfast.server.json.Refused;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;

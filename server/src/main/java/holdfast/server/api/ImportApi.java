@@ -6,6 +6,8 @@ import holdfast.intake.rows.Input;
 import holdfast.language.diagnostic.ProblemLine;
 import holdfast.record.ingest.ImportReport;
 import holdfast.server.access.Person;
+import holdfast.server.json.Json;
+import holdfast.server.json.Refused;
 import holdfast.server.room.Room;
 import io.javalin.http.Context;
 import java.io.ByteArrayInputStream;

@@ -6,6 +6,7 @@ import holdfast.engine.words.DateWords;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Value;
 import holdfast.language.model.Zone;
+import holdfast.server.json.Json;
 import holdfast.server.room.Moment;
 import holdfast.server.room.Room;
 import io.javalin.http.Context;

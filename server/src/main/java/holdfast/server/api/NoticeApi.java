@@ -1,6 +1,8 @@
 package holdfast.server.api;
 
 import holdfast.engine.words.DateWords;
+import holdfast.server.json.Json;
+import holdfast.server.json.Refused;
 import holdfast.server.notice.Hook;
 import holdfast.server.notice.Webhooks;
 import holdfast.server.room.Change;

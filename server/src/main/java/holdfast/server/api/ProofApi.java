@@ -12,6 +12,8 @@ import holdfast.record.log.note.SignatureLine;
 import holdfast.record.log.proof.ProofFile;
 import holdfast.record.log.tiles.TileHashes;
 import holdfast.record.log.tiles.TilePath;
+import holdfast.server.json.Json;
+import holdfast.server.json.Refused;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;

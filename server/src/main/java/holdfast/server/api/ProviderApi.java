@@ -4,6 +4,7 @@ import holdfast.server.access.Accounts;
 import holdfast.server.access.Entrance;
 import holdfast.server.access.IdentityProvider;
 import holdfast.server.access.ProviderTrouble;
+import holdfast.server.json.Refused;
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
 import io.javalin.http.SameSite;

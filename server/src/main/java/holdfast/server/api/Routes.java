@@ -5,6 +5,8 @@ import holdfast.server.access.Entrance;
 import holdfast.server.access.Person;
 import holdfast.server.access.Role;
 import holdfast.server.exercise.Exercises;
+import holdfast.server.json.Json;
+import holdfast.server.json.Refused;
 import holdfast.server.room.Room;
 import holdfast.server.room.Rooms;
 import holdfast.server.room.StillReading;

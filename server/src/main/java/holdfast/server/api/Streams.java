@@ -2,6 +2,9 @@ package holdfast.server.api;
 
 import holdfast.engine.words.DateWords;
 import holdfast.server.access.PublicView;
+import holdfast.server.json.Json;
+import holdfast.server.json.VerdictJson;
+import holdfast.server.json.WrittenOnce;
 import holdfast.server.room.Change;
 import holdfast.server.room.Moment;
 import holdfast.server.room.Reached;

@@ -17,6 +17,7 @@ import holdfast.server.access.May;
 import holdfast.server.access.Person;
 import holdfast.server.access.Speaking;
 import holdfast.server.access.Voice;
+import holdfast.server.json.Refused;
 import holdfast.server.room.Room;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package holdfast.server.api;
+package holdfast.server.json;
 
 import holdfast.report.page.JsonText;
 import io.javalin.http.Context;
@@ -13,13 +13,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** JSON in and out. */
-final class Json {
+public final class Json {
     private static final JsonMapper READER = JsonMapper.builder().build();
 
     private Json() {}
 
     /** An object; what is null is written as null. */
-    static Map<String, @Nullable Object> object(@Nullable Object... namesAndValues) {
+    public static Map<String, @Nullable Object> object(@Nullable Object... namesAndValues) {
         Map<String, @Nullable Object> object = new LinkedHashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             object.put(String.valueOf(namesAndValues[i]), namesAndValues[i + 1]);
@@ -27,27 +27,27 @@ final class Json {
         return object;
     }
 
-    static String text(Object value) {
+    public static String text(Object value) {
         StringBuilder text = new StringBuilder();
         new JsonText(text).value(value);
         return text.append('\n').toString();
     }
 
     /** On one line, as an event of a stream must be. */
-    static String line(Object value) {
+    public static String line(Object value) {
         return READER.readTree(text(value)).toString();
     }
 
-    static void answer(Context ctx, Object value) {
+    public static void answer(Context ctx, Object value) {
         ctx.contentType("application/json").result(text(value).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Writes JSON that says itself what it is. */
-    interface Written {
+    public interface Written {
         void to(Appendable out) throws IOException;
     }
 
-    static void written(Context ctx, Written written) {
+    public static void written(Context ctx, Written written) {
         StringBuilder text = new StringBuilder();
         try {
             written.to(text);
@@ -58,7 +58,7 @@ final class Json {
     }
 
     /** A page of a report, which brings its own style and has no script. */
-    static void page(Context ctx, String html) {
+    public static void page(Context ctx, String html) {
         ctx.header(
                 "Content-Security-Policy",
                 "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; base-uri 'none'");
@@ -66,11 +66,11 @@ final class Json {
     }
 
     /** What is JSON already, as part of an answer. */
-    static Object read(String json) {
+    public static Object read(String json) {
         return READER.readValue(json, Object.class);
     }
 
-    static JsonNode body(Context ctx) {
+    public static JsonNode body(Context ctx) {
         try {
             return READER.readTree(ctx.bodyAsBytes());
         } catch (JacksonException e) {

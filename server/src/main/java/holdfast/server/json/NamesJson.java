@@ -1,4 +1,4 @@
-package holdfast.server.api;
+package holdfast.server.json;
 
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Question;
@@ -11,15 +11,15 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What the names of a text are called, and its questions: so that whoever shows them shows no identifiers. */
-final class NamesJson {
+public final class NamesJson {
     private final Agreement agreement;
 
-    NamesJson(Agreement agreement) {
+    public NamesJson(Agreement agreement) {
         this.agreement = agreement;
     }
 
     /** In each language, by identifier. */
-    Map<String, @Nullable Object> names() {
+    public Map<String, @Nullable Object> names() {
         return Json.object("en", in("en"), "uk", in("uk"));
     }
 
@@ -45,7 +45,7 @@ final class NamesJson {
     }
 
     /** On what the text can be read in several ways, and in which. */
-    List<Map<String, @Nullable Object>> questions() {
+    public List<Map<String, @Nullable Object>> questions() {
         return agreement.questions().stream().map(this::question).toList();
     }
 
@@ -65,7 +65,7 @@ final class NamesJson {
     }
 
     /** What the text uses and does not define: a body may find whether it applies. */
-    List<String> terms() {
+    public List<String> terms() {
         return agreement.undefinedTerms().stream().map(t -> t.name()).toList();
     }
 }

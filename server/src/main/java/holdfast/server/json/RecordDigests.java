@@ -1,4 +1,4 @@
-package holdfast.server.api;
+package holdfast.server.json;
 
 import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +13,7 @@ import java.util.Optional;
 /**
  * Digests of the lists of records on which verdicts rest. A breach may rest on half a million; as long as nothing comes to it, it is the same list, and its digest is not worked out anew.
  */
-final class RecordDigests {
+public final class RecordDigests {
     /** Lists of so many are looked for among those that are known. */
     private static final int LONG = 500;
 
@@ -23,7 +23,7 @@ final class RecordDigests {
 
     private final Deque<Kept> kept = new ArrayDeque<>();
 
-    String of(List<String> records) {
+    public String of(List<String> records) {
         if (records.size() < LONG) {
             return digest(records);
         }
@@ -55,7 +55,7 @@ final class RecordDigests {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    static MessageDigest sha256() {
+    public static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

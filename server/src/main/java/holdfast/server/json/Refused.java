@@ -1,11 +1,11 @@
-package holdfast.server.api;
+package holdfast.server.json;
 
 import holdfast.server.room.Reached;
 import java.util.List;
 import java.util.Optional;
 
 /** What was asked is not done, and why: RFC 9457 puts it into JSON. */
-final class Refused extends RuntimeException {
+public final class Refused extends RuntimeException {
     private final int status;
     private final String help;
     private final transient List<String> problems;
@@ -16,12 +16,12 @@ final class Refused extends RuntimeException {
      * @param what in the words of the command
      * @param help the mend; may be empty
      */
-    Refused(int status, String what, String help) {
+    public Refused(int status, String what, String help) {
         this(status, what, help, List.of());
     }
 
     /** @param problems one by one, each with its place */
-    Refused(int status, String what, String help, List<String> problems) {
+    public Refused(int status, String what, String help, List<String> problems) {
         this(status, what, help, problems, Optional.empty());
     }
 
@@ -34,7 +34,7 @@ final class Refused extends RuntimeException {
     }
 
     /** It is not answered yet, and will be. */
-    static Refused stillReading(String what, Reached reached) {
+    public static Refused stillReading(String what, Reached reached) {
         return new Refused(
                 503,
                 what,
@@ -43,20 +43,20 @@ final class Refused extends RuntimeException {
                 Optional.of(reached));
     }
 
-    int status() {
+    public int status() {
         return status;
     }
 
-    String help() {
+    public String help() {
         return help;
     }
 
-    List<String> problems() {
+    public List<String> problems() {
         return problems;
     }
 
     /** How far the record has been read, where that is why. */
-    Optional<Reached> reading() {
+    public Optional<Reached> reading() {
         return reading;
     }
 }

@@ -1,4 +1,4 @@
-package holdfast.server.api;
+package holdfast.server.json;
 
 import holdfast.engine.Standing;
 import holdfast.engine.Time;
@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Verdicts as JSON. */
-final class VerdictJson {
+public final class VerdictJson {
     /** So many records are named with a verdict; whoever wants all of a verdict that rests on more asks for them. */
     static final int NAMED = 20;
 
@@ -25,15 +25,15 @@ final class VerdictJson {
 
     private final DateWords dates;
 
-    VerdictJson(DateWords dates) {
+    public VerdictJson(DateWords dates) {
         this.dates = dates;
     }
 
-    List<Map<String, @Nullable Object>> all(List<Verdict> verdicts) {
+    public List<Map<String, @Nullable Object>> all(List<Verdict> verdicts) {
         return verdicts.stream().map(this::of).toList();
     }
 
-    Map<String, @Nullable Object> of(Verdict v) {
+    public Map<String, @Nullable Object> of(Verdict v) {
         return Json.object(
                 "id",
                 id(v),
@@ -61,7 +61,7 @@ final class VerdictJson {
                 v.records().size());
     }
 
-    Map<String, @Nullable Object> changes(Changes changes) {
+    public Map<String, @Nullable Object> changes(Changes changes) {
         return Json.object(
                 "added",
                 all(changes.added()),
@@ -74,7 +74,7 @@ final class VerdictJson {
     }
 
     /** The same for the same verdict at whatever moment it is asked for; another when it changes. */
-    static String id(Verdict v) {
+    public static String id(Verdict v) {
         String all = String.join(
                 "\n",
                 v.clause(),
@@ -90,7 +90,7 @@ final class VerdictJson {
     }
 
     /** By name, in the order of the names. */
-    static Map<String, @Nullable Object> values(Map<String, Value> values) {
+    public static Map<String, @Nullable Object> values(Map<String, Value> values) {
         Map<String, @Nullable Object> said = new LinkedHashMap<>();
         new TreeMap<>(values).forEach((name, value) -> said.put(name, ValueJson.of(value)));
         return said;

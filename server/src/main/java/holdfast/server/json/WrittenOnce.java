@@ -1,4 +1,4 @@
-package holdfast.server.api;
+package holdfast.server.json;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,19 +12,19 @@ import java.util.function.ToLongFunction;
  * @param <K> what is asked for
  * @param <V> the answer as it is sent
  */
-final class WrittenOnce<K, V> {
+public final class WrittenOnce<K, V> {
     private final long most;
     private final ToLongFunction<V> weight;
     private final Map<K, CompletableFuture<V>> kept = new LinkedHashMap<>(16, 0.75f, true);
     private long weighs;
 
     /** @param most so much of them is kept, and in any case the last one */
-    WrittenOnce(long most, ToLongFunction<V> weight) {
+    public WrittenOnce(long most, ToLongFunction<V> weight) {
         this.most = most;
         this.weight = weight;
     }
 
-    V of(K asked, Supplier<V> writing) {
+    public V of(K asked, Supplier<V> writing) {
         CompletableFuture<V> mine = new CompletableFuture<>();
         CompletableFuture<V> there;
         synchronized (kept) {
