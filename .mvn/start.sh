@@ -11,7 +11,8 @@ start_holdfast() {
     examine | brief | diff | check | fmt | territory | new | draft | export | read | completion | mapping) tuned="-XX:+UseSerialGC -XX:TieredStopAtLevel=1" ;;
     # The solver's messages are protobuf's, which still reads memory in a way that Java warns of.
     match) tuned="-XX:+UseSerialGC --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow" ;;
-    serve) tuned=-XX:+UseParallelGC ;;
+    # Nobody is to wait while memory is tidied up.
+    serve) tuned=-XX:+UseG1GC ;;
     *)
       if is_much "$@"; then
         tuned=-XX:+UseParallelGC
@@ -25,7 +26,7 @@ start_holdfast() {
   if [ -f "$prepared" ]; then
     tuned="$tuned -Xlog:disable -XX:AOTCache=$prepared"
   fi
-  exec "$java" $tuned -Dholdfast.home="$home" ${HOLDFAST_JAVA_OPTS-} -jar "$jar" "$@"
+  exec "$java" $tuned -XX:+UseCompactObjectHeaders -Dholdfast.home="$home" ${HOLDFAST_JAVA_OPTS-} -jar "$jar" "$@"
 }
 
 # True where a folder, a database or a file of more than four megabytes is to be read.
@@ -53,7 +54,7 @@ prepare_holdfast() {
   prepared=$(prepared_for "$2")
   [ -n "$prepared" ] || return 0
   rm -f "$prepared" "$prepared.new"
-  if "$1" -XX:AOTCacheOutput="$prepared.new" -Xlog:disable -XX:+UseSerialGC -Dholdfast.home="$3" -cp "$2" holdfast.cli.FirstUse >/dev/null 2>&1 </dev/null; then
+  if "$1" -XX:AOTCacheOutput="$prepared.new" -Xlog:disable -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Dholdfast.home="$3" -cp "$2" holdfast.cli.FirstUse >/dev/null 2>&1 </dev/null; then
     mv -f "$prepared.new" "$prepared" 2>/dev/null
   fi
   rm -f "$prepared.new" "$prepared.new.config"

@@ -28,6 +28,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,11 @@ import org.jspecify.annotations.Nullable;
 public final class Room implements AutoCloseable {
     /** Changes that come closer together are told in one. */
     private static final long BEAT = 200;
+
+    /** So many are told of a change before others have their turn for so many nanoseconds. */
+    private static final int SOME = 40;
+
+    private static final long BREATH = 3_000_000;
 
     /** A record of so few entries is read before the room is open; a longer one while it is. */
     private static final long AT_ONCE = 2_000;
@@ -218,7 +224,7 @@ public final class Room implements AutoCloseable {
             if (reading().isEmpty()) {
                 begun().forEach(Runnable::run);
             }
-            change.ifPresent(c -> listeners.forEach(l -> l.accept(c)));
+            change.ifPresent(this::tell);
             trouble = null;
         } catch (RuntimeException e) {
             // The next beat tries again; whatever is wrong with the record is told to whoever asks.
@@ -233,6 +239,18 @@ public final class Room implements AutoCloseable {
                     e);
             log("the room " + name, e);
             throw e;
+        }
+    }
+
+    /** Not to all at once: whoever asks meanwhile would wait behind a thousand to whom something is being sent. */
+    private void tell(Change change) {
+        int told = 0;
+        for (Consumer<Change> listener : listeners) {
+            listener.accept(change);
+            told++;
+            if (told % SOME == 0) {
+                LockSupport.parkNanos(BREATH);
+            }
         }
     }
 
