@@ -42,9 +42,10 @@ public final class Diagnostics {
         left += others.left;
     }
 
-    /** Whether something was reported of a place from the first to the last of these lines. */
-    public boolean isIn(int first, int last) {
+    /** Whether such a thing was reported of a place from the first to the last of these lines. */
+    public boolean has(Code code, int first, int last) {
         return found.stream()
+                .filter(p -> p.code() == code)
                 .mapToInt(p -> ProblemText.pointed(p.place()).line())
                 .anyMatch(line -> first <= line && line <= last);
     }

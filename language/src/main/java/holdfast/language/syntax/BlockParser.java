@@ -1,5 +1,6 @@
 package holdfast.language.syntax;
 
+import holdfast.language.diagnostic.Code;
 import holdfast.language.diagnostic.Diagnostics;
 import holdfast.language.document.FormalBlock;
 import holdfast.language.syntax.token.Lexer;
@@ -40,7 +41,10 @@ public final class BlockParser {
                 tokens.subList(start, next).forEach(t -> broken.add(t.text()));
                 // Of a statement in which a character has no meaning, that is the mistake: what does not fit follows
                 // from it.
-                if (!strange.isIn(tokens.get(start).line(), tokens.get(next - 1).line())) {
+                if (!strange.has(
+                        Code.STRANGE_CHARACTER,
+                        tokens.get(start).line(),
+                        tokens.get(next - 1).line())) {
                     diagnostics.addAll(own);
                 }
                 start = next;
