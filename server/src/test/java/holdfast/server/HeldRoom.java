@@ -1,5 +1,7 @@
 package holdfast.server;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import holdfast.examine.check.Catalogue;
 import holdfast.language.AgreementReader;
 import holdfast.language.given.Findings;
@@ -67,19 +69,35 @@ public final class HeldRoom implements AutoCloseable {
 
     /** @param texts documents, such as {@code ../agreements/minsk-2015/agreement.md} */
     public static HeldRoom of(Path folder, InstantSource clock, Path... texts) throws IOException {
-        return new HeldRoom(
-                folder,
-                clock,
-                new Accounts(new SecureRandom()),
-                new AccessLog(InstantSource.system(), Optional.empty()),
-                Optional.of(PublicView.WHOLE),
-                Optional.empty(),
-                AT_ONCE,
-                List.of(texts));
+        return open(folder, clock, AT_ONCE, texts);
+    }
+
+    /** Takes records into the first room, past the door. */
+    public void put(String from, String lines) {
+        assertThat(rooms.getFirst()
+                        .submit(lines.getBytes(StandardCharsets.UTF_8), from, false)
+                        .problems())
+                .isEmpty();
     }
 
     /** One that takes every record for a long one, and is open while it reads it. */
     static HeldRoom reading(Path folder, InstantSource clock, Path... texts) throws IOException {
+        return open(folder, clock, 0, texts);
+    }
+
+    /** One whose people and log are kept in the folder, and go by the same clock. */
+    public static HeldRoom guarded(Path folder, InstantSource clock, Optional<PublicView> publicView, Path... texts)
+            throws IOException {
+        return kept(folder, clock, publicView, Optional.empty(), texts);
+    }
+
+    /** One into which people also come through an identity provider. */
+    static HeldRoom behind(Path folder, InstantSource clock, IdentityProvider provider, Path... texts)
+            throws IOException {
+        return kept(folder, clock, Optional.of(PublicView.WHOLE), Optional.of(provider), texts);
+    }
+
+    private static HeldRoom open(Path folder, InstantSource clock, long atOnce, Path... texts) throws IOException {
         return new HeldRoom(
                 folder,
                 clock,
@@ -87,12 +105,16 @@ public final class HeldRoom implements AutoCloseable {
                 new AccessLog(InstantSource.system(), Optional.empty()),
                 Optional.of(PublicView.WHOLE),
                 Optional.empty(),
-                0,
+                atOnce,
                 List.of(texts));
     }
 
-    /** One whose people and log are kept in the folder, and go by the same clock. */
-    public static HeldRoom guarded(Path folder, InstantSource clock, Optional<PublicView> publicView, Path... texts)
+    private static HeldRoom kept(
+            Path folder,
+            InstantSource clock,
+            Optional<PublicView> publicView,
+            Optional<IdentityProvider> provider,
+            Path... texts)
             throws IOException {
         return new HeldRoom(
                 folder,
@@ -100,21 +122,7 @@ public final class HeldRoom implements AutoCloseable {
                 new Accounts(new SecureRandom(), clock, Optional.of(folder.resolve("people.json"))),
                 new AccessLog(clock, Optional.of(folder.resolve("access"))),
                 publicView,
-                Optional.empty(),
-                AT_ONCE,
-                List.of(texts));
-    }
-
-    /** One into which people also come through an identity provider. */
-    static HeldRoom behind(Path folder, InstantSource clock, IdentityProvider provider, Path... texts)
-            throws IOException {
-        return new HeldRoom(
-                folder,
-                clock,
-                new Accounts(new SecureRandom(), clock, Optional.of(folder.resolve("people.json"))),
-                new AccessLog(clock, Optional.of(folder.resolve("access"))),
-                Optional.of(PublicView.WHOLE),
-                Optional.of(provider),
+                provider,
                 AT_ONCE,
                 List.of(texts));
     }

@@ -280,9 +280,9 @@ public final class Wording {
         return Readable.list(items, "and");
     }
 
-    /** {@code A, B and 3 more}: the first {@code shown}, where there are more than that. */
+    /** {@code A, B and 3 more}: the first {@code shown} of many. One more takes no more room than its name, and is named. */
     public static String list(List<String> items, int shown) {
-        return items.size() <= shown
+        return items.size() <= shown + 1
                 ? list(items)
                 : String.join(", ", items.subList(0, shown)) + " and " + (items.size() - shown) + " more";
     }

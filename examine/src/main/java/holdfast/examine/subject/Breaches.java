@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Who breaks what, in words. Nobody is said to break a clause that this is not about: clauses stand together where the same ones break them. */
 public final class Breaches {
@@ -19,18 +20,18 @@ public final class Breaches {
     }
 
     public static Breaches of(List<Outlook> some) {
-        Map<String, Set<String>> violators = new LinkedHashMap<>();
-        some.forEach(o -> violators
-                .computeIfAbsent(o.prohibition(), c -> new LinkedHashSet<>())
-                .add(o.violator()));
-        return new Breaches(violators);
+        return of(some, Outlook::prohibition, Outlook::violator);
     }
 
     public static Breaches ofOthers(List<Otherwise> some) {
+        return of(some, Otherwise::prohibition, Otherwise::violator);
+    }
+
+    private static <T> Breaches of(List<T> some, Function<T, String> clause, Function<T, String> violator) {
         Map<String, Set<String>> violators = new LinkedHashMap<>();
-        some.forEach(o -> violators
-                .computeIfAbsent(o.prohibition(), c -> new LinkedHashSet<>())
-                .add(o.violator()));
+        some.forEach(b -> violators
+                .computeIfAbsent(clause.apply(b), c -> new LinkedHashSet<>())
+                .add(violator.apply(b)));
         return new Breaches(violators);
     }
 

@@ -35,7 +35,8 @@ public final class Digests {
         return new Statement.File(name, HexFormat.of().formatHex(digest.digest()), size);
     }
 
-    private static MessageDigest sha256() {
+    /** A SHA-256 that begins. */
+    public static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

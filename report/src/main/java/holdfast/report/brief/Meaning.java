@@ -149,7 +149,7 @@ final class Meaning {
         return needed
                 + (stoppers.isEmpty()
                         ? ", and nobody alone can stop a body from deciding."
-                        : ", and " + Wording.list(stoppers, stoppers.size() <= 5 ? 5 : 4)
-                                + (stoppers.size() == 1 ? " can" : " can each") + " stop a body from deciding.");
+                        : ", and " + Wording.list(stoppers, 4) + (stoppers.size() == 1 ? " can" : " can each")
+                                + " stop a body from deciding.");
     }
 }

@@ -316,7 +316,7 @@ public final class ExaminationText {
     }
 
     public static String clauses(List<String> clauses) {
-        return Wording.list(clauses, clauses.size() <= 12 ? 12 : 11);
+        return Wording.list(clauses, 11);
     }
 
     /** What the clauses of a finding put into formal words; of many, the first. */

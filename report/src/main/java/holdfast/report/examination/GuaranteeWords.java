@@ -135,7 +135,6 @@ public final class GuaranteeWords {
     }
 
     public static String list(List<String> names) {
-        // One more takes no more room than its name.
-        return Wording.list(names, names.size() <= 6 ? 6 : 5);
+        return Wording.list(names, 5);
     }
 }

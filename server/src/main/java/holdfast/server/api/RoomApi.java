@@ -76,9 +76,7 @@ final class RoomApi {
                                         "name", r.name(),
                                         "title", r.agreement().title(),
                                         "reading",
-                                                r.reading()
-                                                        .map(x -> Json.object("read", x.read(), "of", x.of()))
-                                                        .orElse(null)))
+                                                r.reading().map(Json::reached).orElse(null)))
                                 .toList()));
     }
 

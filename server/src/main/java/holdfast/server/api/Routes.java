@@ -226,7 +226,7 @@ public final class Routes implements AutoCloseable {
                 "problems", refused.problems());
         refused.reading().ifPresent(reached -> {
             ctx.header("Retry-After", String.valueOf(SECONDS));
-            said.put("reading", Json.object("read", reached.read(), "of", reached.of()));
+            said.put("reading", Json.reached(reached));
         });
         ctx.contentType("application/problem+json").result(Json.text(said).getBytes(StandardCharsets.UTF_8));
     }

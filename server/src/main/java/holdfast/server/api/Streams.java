@@ -77,9 +77,7 @@ final class Streams implements AutoCloseable {
         for (Optional<Reached> r = room.reading();
                 r.isPresent() && !client.terminated() && !closed;
                 r = room.reading()) {
-            client.sendEvent(
-                    "reading",
-                    Json.line(Json.object("read", r.get().read(), "of", r.get().of())));
+            client.sendEvent("reading", Json.line(Json.reached(r.get())));
             queue.poll(1, TimeUnit.SECONDS);
         }
     }

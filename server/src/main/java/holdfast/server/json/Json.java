@@ -1,6 +1,7 @@
 package holdfast.server.json;
 
 import holdfast.report.page.JsonText;
+import holdfast.server.room.Reached;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,6 +26,11 @@ public final class Json {
             object.put(String.valueOf(namesAndValues[i]), namesAndValues[i + 1]);
         }
         return object;
+    }
+
+    /** How far a record was read. */
+    public static Map<String, @Nullable Object> reached(Reached reached) {
+        return object("read", reached.read(), "of", reached.of());
     }
 
     public static String text(Object value) {

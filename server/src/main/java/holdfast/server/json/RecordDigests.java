@@ -1,9 +1,9 @@
 package holdfast.server.json;
 
+import holdfast.record.ingest.Digests;
 import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HexFormat;
@@ -47,19 +47,11 @@ public final class RecordDigests {
     }
 
     private static String digest(List<String> records) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Digests.sha256();
         for (String record : records) {
             digest.update(record.getBytes(StandardCharsets.UTF_8));
             digest.update((byte) '\n');
         }
         return HexFormat.of().formatHex(digest.digest());
-    }
-
-    public static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -5,6 +5,7 @@ import holdfast.engine.Time;
 import holdfast.engine.Verdict;
 import holdfast.engine.words.DateWords;
 import holdfast.language.model.Value;
+import holdfast.record.ingest.Digests;
 import holdfast.report.replay.ValueJson;
 import holdfast.report.standing.Changes;
 import java.nio.charset.StandardCharsets;
@@ -85,7 +86,7 @@ public final class VerdictJson {
                 v.since().toString(),
                 v.due().toString(),
                 DIGESTS.of(v.records()));
-        byte[] digest = RecordDigests.sha256().digest(all.getBytes(StandardCharsets.UTF_8));
+        byte[] digest = Digests.sha256().digest(all.getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(digest, 0, 8);
     }
 

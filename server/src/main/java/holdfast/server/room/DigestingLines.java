@@ -1,24 +1,19 @@
 package holdfast.server.room;
 
 import holdfast.intake.rows.Input;
+import holdfast.record.ingest.Digests;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 
 /** The records as they are read, with the digest of what was read the last time. */
 final class DigestingLines {
     private final Input lines;
-    private final MessageDigest digest;
+    private final MessageDigest digest = Digests.sha256();
 
     DigestingLines(Input lines) {
         this.lines = lines;
-        try {
-            this.digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     Input input() {

@@ -1,10 +1,14 @@
 package holdfast.server.page;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,6 +61,20 @@ final class Chromium implements AutoCloseable {
             }
         });
         return page;
+    }
+
+    /** Fails where a page complained of something since it was last asked. */
+    void complainsOfNothing() {
+        List<String> complained = List.copyOf(complaints);
+        complaints.clear();
+        assertThat(complained).isEmpty();
+    }
+
+    /** Goes to what stands behind the {@code #} of an address, and waits until it is shown. */
+    static void go(Page page, String url, String hash) {
+        page.navigate(url + hash);
+        page.locator("html[data-shown='" + hash + "']")
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
     }
 
     @Override

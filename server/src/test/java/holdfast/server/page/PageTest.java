@@ -10,7 +10,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.Media;
-import com.microsoft.playwright.options.WaitForSelectorState;
 import holdfast.server.HeldRoom;
 import holdfast.server.access.Person;
 import holdfast.server.access.Role;
@@ -87,11 +86,7 @@ class PageTest {
 
     /** Past the door, as a file of a mission is taken in by the keeper. */
     private static void put(String from, String lines) {
-        assertThat(held.rooms
-                        .getFirst()
-                        .submit(lines.getBytes(StandardCharsets.UTF_8), from, false)
-                        .problems())
-                .isEmpty();
+        held.put(from, lines);
     }
 
     @AfterAll
@@ -104,9 +99,7 @@ class PageTest {
 
     @AfterEach
     void thePageComplainsOfNothing() {
-        List<String> complaints = List.copyOf(chromium.complaints);
-        chromium.complaints.clear();
-        assertThat(complaints).isEmpty();
+        chromium.complainsOfNothing();
     }
 
     private static Page visitor() {
@@ -122,9 +115,7 @@ class PageTest {
     }
 
     private static void go(Page page, String view) {
-        page.navigate(held.url("/#/" + ROOM + "/" + view));
-        page.locator("html[data-shown='#/" + ROOM + "/" + view + "']")
-                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+        Chromium.go(page, held.url("/"), "#/" + ROOM + "/" + view);
     }
 
     @ParameterizedTest

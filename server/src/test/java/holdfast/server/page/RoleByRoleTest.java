@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.WaitForSelectorState;
 import holdfast.server.HeldRoom;
 import holdfast.server.access.Person;
 import holdfast.server.access.Role;
@@ -62,11 +61,7 @@ class RoleByRoleTest {
         String day = Instant.now().minus(Duration.ofDays(2)).toString().replaceFirst("\\..*", "Z");
         String begun = "{\"id\":\"c\",\"event\":\"ceasefire_began\",\"source\":\"Commission\",\"occurred\":\"" + day
                 + "\",\"basis\":\"seen\"}";
-        assertThat(held.rooms
-                        .getFirst()
-                        .submit(begun.getBytes(java.nio.charset.StandardCharsets.UTF_8), "keeper", false)
-                        .problems())
-                .isEmpty();
+        held.put("keeper", begun);
     }
 
     @AfterAll
@@ -79,9 +74,7 @@ class RoleByRoleTest {
 
     @AfterEach
     void thePageComplainsOfNothing() {
-        List<String> complaints = List.copyOf(chromium.complaints);
-        chromium.complaints.clear();
-        assertThat(complaints).isEmpty();
+        chromium.complainsOfNothing();
     }
 
     /** The browser of that person, signed in. */
@@ -97,10 +90,7 @@ class RoleByRoleTest {
 
     private static Page go(Person person, String view) {
         Page page = of(person);
-        String hash = "#/" + ROOM + "/" + view;
-        page.navigate(held.url("/" + hash));
-        page.locator("html[data-shown='" + hash + "']")
-                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+        Chromium.go(page, held.url("/"), "#/" + ROOM + "/" + view);
         return page;
     }
 

@@ -26,11 +26,7 @@ record Stopping(Truth suspended, CivilTime civil) {
                     running(within, start.lo(), suspended.sure()), running(within, start.hi(), suspended.possible()));
         }
         long lo = FOREVER;
-        long hi = start.hi();
-        if (start.hi() != FOREVER) {
-            hi = fromDay(within, civil.date(start.hi()), start.lo(), suspended.possible());
-            lo = fromDay(within, civil.date(start.hi()), start.hi(), suspended.sure());
-        }
+        long hi = start.hi() == FOREVER ? FOREVER : Long.MIN_VALUE;
         for (LocalDate day : decisive(within, start)) {
             lo = Math.min(lo, fromDay(within, day, start.hi(), suspended.sure()));
             hi = Math.max(hi, fromDay(within, day, start.lo(), suspended.possible()));
@@ -39,7 +35,7 @@ record Stopping(Truth suspended, CivilTime civil) {
     }
 
     /**
-     * The first day of a start, and those after it that may have an earlier or a later deadline than its ends. The later the day, the later the deadline, except at the end of a month: a
+     * The first and the last day of a start, and those between that may have an earlier or a later deadline than its ends. The later the day, the later the deadline, except at the end of a month: a
      * month from the 28th to the 31st of January ends on the 28th of February, and a stop that the 28th has to wait for is over on the 31st.
      */
     private List<LocalDate> decisive(Bound.Within within, Time start) {
@@ -49,6 +45,9 @@ record Stopping(Truth suspended, CivilTime civil) {
         List<LocalDate> days = new ArrayList<>();
         LocalDate first = civil.date(start.lo());
         days.add(first);
+        if (start.hi() != FOREVER) {
+            days.add(civil.date(start.hi()));
+        }
         IntervalSet stops = suspended.possible();
         Span.Unit unit = within.span().unit();
         if (stops.size() == 0 || (unit != Span.Unit.MONTH && unit != Span.Unit.YEAR)) {
