@@ -10,6 +10,7 @@ public final class Main {
         String what = arguments.length == 0 ? "" : arguments[0];
         Options options = new Options(arguments, Math.min(1, arguments.length));
         switch (what) {
+            case "clauses" -> Clauses.run(options);
             case "compare" -> Comparison.run(options);
             case "correct" -> Corrections.run(options);
             case "memory" -> Memory.run(options);

@@ -4,6 +4,8 @@ import holdfast.engine.monitor.graph.Symbols;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Who bears a prohibition.
@@ -15,6 +17,18 @@ import java.util.Map;
 public record Bearers(boolean anyone, List<Long> named, Map<Long, List<Long>> principals) {
     /** Stands for a bearer that is nobody named. */
     public static final long NOBODY = Long.MIN_VALUE + 2;
+
+    /** Those of whose acts somebody here has to answer, and nobody named; to be asked where {@code anyone} does not. */
+    long[] offenders() {
+        Set<Long> offenders = new TreeSet<>(named);
+        principals.forEach((actor, answerable) -> {
+            if (named.stream().anyMatch(answerable::contains)) {
+                offenders.add(actor);
+            }
+        });
+        offenders.addAll(List.of(Symbols.UNATTRIBUTED, NOBODY));
+        return offenders.stream().mapToLong(Long::longValue).toArray();
+    }
 
     /** Semantics, section 10: whose breach an act of this offender is. */
     List<Long> of(long offender) {

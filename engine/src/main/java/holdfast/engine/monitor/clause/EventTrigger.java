@@ -17,7 +17,7 @@ public final class EventTrigger implements Stream.Listener {
         this.plan = plan;
         this.scope = scope;
         this.sink = sink;
-        graph.listen(plan.stream(), this);
+        graph.listen(plan.stream(), plan.concern(), this);
     }
 
     @Override

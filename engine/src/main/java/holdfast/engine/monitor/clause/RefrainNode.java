@@ -80,7 +80,7 @@ public final class RefrainNode extends NormNode implements Stream.Listener {
         this.gap = gap;
         this.cells = new KeyMap<>(1 + keySlots.length);
         this.key = new long[1 + keySlots.length];
-        graph.listen(act.stream(), this);
+        graph.listen(act.stream(), concern(), this);
     }
 
     @Override
@@ -88,6 +88,11 @@ public final class RefrainNode extends NormNode implements Stream.Listener {
         super.begin();
         cells.clear();
         order.clear();
+    }
+
+    private Stream.Concern concern() {
+        boolean everybodys = offender < 0 || nobodyNamed || bearers.anyone();
+        return everybodys ? act.concern() : act.concern().and(new Stream.Concern(offender, bearers.offenders()));
     }
 
     @Override

@@ -2,7 +2,6 @@ package holdfast.engine.monitor.compile;
 
 import holdfast.engine.monitor.graph.Graph;
 import holdfast.engine.monitor.graph.Stream;
-import holdfast.engine.monitor.pattern.Buckets;
 import holdfast.engine.monitor.pattern.PatternPlan;
 import holdfast.engine.monitor.pattern.PatternReader;
 import holdfast.language.model.Agreement;
@@ -21,13 +20,15 @@ import org.jspecify.annotations.Nullable;
 final class Patterns {
     private final Agreement agreement;
     private final Graph graph;
+    private final Shelf shelf;
     private final Map<String, EventType> types;
     private final BiFunction<String, OneReading, Stream> streams;
 
     /** @param streams gives the occurrences of an event in an agreement under one reading */
-    Patterns(Program program, Graph graph, BiFunction<String, OneReading, Stream> streams) {
+    Patterns(Program program, Graph graph, Shelf shelf, BiFunction<String, OneReading, Stream> streams) {
         this.agreement = program.agreement;
         this.graph = graph;
+        this.shelf = shelf;
         this.types = program.types;
         this.streams = streams;
     }
@@ -149,7 +150,7 @@ final class Patterns {
                 never |= plan.places()[i];
             }
         }
-        return new PatternReader(plan, new Buckets(graph, plan, ints(keyPositions), never), ints(keySlots));
+        return new PatternReader(plan, shelf.buckets(plan, ints(keyPositions), never), ints(keySlots));
     }
 
     static int[] ints(List<Integer> list) {

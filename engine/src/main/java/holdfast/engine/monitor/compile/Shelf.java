@@ -4,10 +4,13 @@ import holdfast.engine.monitor.clause.NormNode;
 import holdfast.engine.monitor.condition.Truths;
 import holdfast.engine.monitor.graph.Graph;
 import holdfast.engine.monitor.graph.Stream;
+import holdfast.engine.monitor.pattern.Buckets;
+import holdfast.engine.monitor.pattern.PatternPlan;
 import holdfast.language.model.Reading;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,7 @@ final class Shelf {
 
     private final Graph graph;
     private final Map<Reading, Under> readings = new HashMap<>();
+    private final Map<Buckets.Kind, Made<Buckets>> buckets = new HashMap<>();
 
     /** What is being put together; null: nothing, or what belongs to no statement. */
     private @Nullable Made<?> open;
@@ -33,6 +37,19 @@ final class Shelf {
 
     Under under(Reading full) {
         return readings.computeIfAbsent(full, r -> new Under());
+    }
+
+    /** Those of a pattern by its key: one for all statements that read the like. */
+    Buckets buckets(PatternPlan plan, int[] keyPositions, boolean neverMatches) {
+        Buckets.Kind kind = Buckets.Kind.of(plan, keyPositions, neverMatches);
+        Made<Buckets> one = buckets.get(kind);
+        if (one == null) {
+            one = new Made<>();
+            make(one, m -> m.thing = new Buckets(graph, plan, keyPositions, neverMatches));
+            buckets.put(kind, one);
+        }
+        reads(one);
+        return Objects.requireNonNull(one.thing);
     }
 
     /** What is being put together asks the text for something, and hangs on the answer. */

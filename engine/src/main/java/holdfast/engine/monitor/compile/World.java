@@ -114,7 +114,8 @@ public final class World {
 
     private Norms norms(Program program, Map<String, Stream> declared) {
         Late late = new Late();
-        Patterns patterns = new Patterns(program, graph, (event, under) -> late.definitions().stream(event, under));
+        Patterns patterns =
+                new Patterns(program, graph, shelf, (event, under) -> late.definitions().stream(event, under));
         Premises premises = new Premises(
                 graph, findings, patterns, (ref, under) -> late.norms().covered(ref, under));
         late.definitions = new Definitions(graph, declared, patterns, premises);

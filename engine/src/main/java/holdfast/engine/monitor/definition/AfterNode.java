@@ -30,7 +30,7 @@ public final class AfterNode extends Node implements Stream.Listener {
         this.outputs = outputs;
         this.span = span;
         this.includingFirstDay = includingFirstDay;
-        graph.listen(plan.stream(), this);
+        graph.listen(plan.stream(), plan.concern(), this);
     }
 
     @Override

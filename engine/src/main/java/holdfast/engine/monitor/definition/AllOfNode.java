@@ -56,7 +56,7 @@ public final class AllOfNode extends Node {
         Intake(Part part, int index) {
             this.part = part;
             this.index = index;
-            graph.listen(part.plan().stream(), this);
+            graph.listen(part.plan().stream(), part.plan().concern(), this);
         }
 
         private boolean agrees(Occurrence o, long[] key) {

@@ -31,7 +31,7 @@ public final class MergedNode extends Node implements Stream.Listener {
         this.gap = gap;
         this.cells = new KeyMap<>(keyPositions.length);
         this.key = new long[keyPositions.length];
-        graph.listen(plan.stream(), this);
+        graph.listen(plan.stream(), plan.concern(), this);
     }
 
     @Override

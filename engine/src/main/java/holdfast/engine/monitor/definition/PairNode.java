@@ -48,7 +48,7 @@ public final class PairNode extends Node {
         this.absence = absence;
         this.includingFirstDay = includingFirstDay;
         this.cells = new KeyMap<>(parts.mainKey().length);
-        graph.listen(parts.main().stream(), new Intake());
+        graph.listen(parts.main().stream(), parts.main().concern(), new Intake());
     }
 
     @Override

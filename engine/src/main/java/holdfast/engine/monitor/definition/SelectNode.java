@@ -31,11 +31,11 @@ public final class SelectNode extends Node {
         this.gathering = new Gathering(stream);
         for (Source source : sources) {
             if (source.where().fixed()) {
-                graph.listen(source.plan().stream(), new Direct(source));
+                graph.listen(source.plan().stream(), source.plan().concern(), new Direct(source));
             } else {
                 Watching one = new Watching(source);
                 watching.add(one);
-                graph.listen(source.plan().stream(), one);
+                graph.listen(source.plan().stream(), source.plan().concern(), one);
             }
         }
     }

@@ -76,7 +76,7 @@ public final class WindowNode extends Node {
             this.keyPositions = keyPositions;
             this.byKey = new KeyMap<>(keyPositions.length);
             this.key = new long[keyPositions.length];
-            graph.listen(plan.stream(), this);
+            graph.listen(plan.stream(), plan.concern(), this);
         }
 
         private Window window(Occurrence o) {

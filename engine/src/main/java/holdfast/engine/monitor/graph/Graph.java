@@ -50,7 +50,12 @@ public final class Graph {
 
     /** While the part that is being put together is awake, {@code listener} hears what comes and goes. */
     public void listen(Stream stream, Stream.Listener listener) {
-        link(stream, () -> stream.listen(listener));
+        listen(stream, Stream.Concern.ALL, listener);
+    }
+
+    /** As before, of whatever can concern it; it may hear of more. */
+    public void listen(Stream stream, Stream.Concern concern, Stream.Listener listener) {
+        link(stream, () -> stream.listen(listener, concern));
     }
 
     /** Whatever {@code making} puts together belongs to a part of its own; what it puts together within another, to that. */

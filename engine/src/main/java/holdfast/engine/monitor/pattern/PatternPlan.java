@@ -26,6 +26,15 @@ public record PatternPlan(
         boolean[] places,
         int about) {
 
+    /** What can match it at most. */
+    public Stream.Concern concern() {
+        Stream.Concern concern = Stream.Concern.ALL;
+        for (int i = 0; i < constants.length; i++) {
+            concern = concern.and(new Stream.Concern(constants[i], admitted[i]));
+        }
+        return concern;
+    }
+
     /** Whether it matches for some binding. */
     public boolean admits(Occurrence occurrence) {
         long[] values = occurrence.values;

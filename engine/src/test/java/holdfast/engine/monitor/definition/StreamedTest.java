@@ -23,18 +23,20 @@ class StreamedTest {
     private final Stream stream = new Stream();
 
     StreamedTest() {
-        stream.listen(new Stream.Listener() {
-            @Override
-            public void added(Occurrence occurrence) {
-                held.add(occurrence);
-                comings++;
-            }
+        stream.listen(
+                new Stream.Listener() {
+                    @Override
+                    public void added(Occurrence occurrence) {
+                        held.add(occurrence);
+                        comings++;
+                    }
 
-            @Override
-            public void removed(Occurrence occurrence) {
-                assertThat(held.remove(occurrence)).as("it was there").isTrue();
-            }
-        });
+                    @Override
+                    public void removed(Occurrence occurrence) {
+                        assertThat(held.remove(occurrence)).as("it was there").isTrue();
+                    }
+                },
+                Stream.Concern.ALL);
     }
 
     private static Derived derived(long at, boolean sure, long value) {
