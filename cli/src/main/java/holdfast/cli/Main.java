@@ -2,6 +2,7 @@ package holdfast.cli;
 
 import holdfast.cli.agreement.ShippedAgreements;
 import holdfast.cli.agreement.ShippedNames;
+import holdfast.cli.follow.FollowRun;
 import holdfast.cli.output.Misunderstood;
 import holdfast.cli.output.ProgressLine;
 import holdfast.cli.output.Refusal;
@@ -195,6 +196,19 @@ public final class Main implements Runnable {
 
     private Around around() {
         return new Around(shipped, clock, this::progress);
+    }
+
+    /** How a command waits that goes on. */
+    FollowRun.Pause pause() {
+        return millis -> {
+            try {
+                Thread.sleep(millis);
+                return true;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        };
     }
 
     ProgressLine progress(PrintWriter err) {

@@ -2,9 +2,14 @@ package holdfast.cli;
 
 import holdfast.cli.agreement.AgreementDocuments;
 import holdfast.cli.agreement.AgreementFile;
+import holdfast.cli.follow.CourseRun;
+import holdfast.cli.follow.FollowRun;
+import holdfast.cli.follow.StandardInput;
 import holdfast.cli.option.PageOptions;
 import holdfast.cli.option.ReplayOptions;
 import holdfast.cli.output.ProgressLine;
+import holdfast.cli.output.Refusal;
+import holdfast.cli.replay.ReplayQuestion;
 import holdfast.cli.replay.ReplayRun;
 import holdfast.language.model.Agreement;
 import holdfast.report.page.Colours;
@@ -15,6 +20,7 @@ import holdfast.report.standing.Replay;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -68,6 +74,20 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--all", description = "every verdict on a line of its own")
     boolean all;
 
+    @Option(
+            names = "--changes",
+            description =
+                    "the course of things in place of one picture: what came, went and changed, each at its moment,"
+                            + " as it became known; with `--json` as JSON Lines")
+    boolean changes;
+
+    @Option(
+            names = "--follow",
+            description =
+                    "goes on after the first screen, and tells each change as it comes: by records that are added to"
+                            + " the files, and by the clock. `--records -` takes what another program writes")
+    boolean follow;
+
     @Option(names = "--json", description = "as JSON (docs/replay-json.md)")
     boolean json;
 
@@ -91,6 +111,12 @@ final class ReplayCommand implements Callable<Integer> {
         pages.check();
         AgreementFile file = AgreementFile.find(options.agreement(), main.shipped());
         Agreement agreement = AgreementDocuments.readOrRefuse(file.document(), err);
+        if (follow) {
+            return follow(file, agreement, out, err);
+        }
+        if (changes) {
+            return changes(file, agreement, out, err);
+        }
         Replay replay;
         try (ProgressLine progress = main.progress(err)) {
             replay = new ReplayRun(
@@ -107,5 +133,58 @@ final class ReplayCommand implements Callable<Integer> {
             out.print(TextReport.of(replay, main.looks().colours() ? Colours.ON : Colours.OFF, all));
         }
         return 0;
+    }
+
+    private int changes(AgreementFile file, Agreement agreement, PrintWriter out, PrintWriter err) {
+        refuse("--changes", since != null, "--since", "it tells all changes, from the first record on");
+        refuse("--changes", from != null, "--from", "it tells all changes, from the first record on");
+        refuse("--changes", ahead != null, "--if-nothing-more-comes", "give a later moment with `--now`");
+        refuse("--changes", pages.areGiven(), "a page", "it writes lines");
+        try (ProgressLine progress = main.progress(err)) {
+            ReplayRun run = new ReplayRun(
+                    file, agreement, options.question(null, null, null, clauses, bearers), main.clock(), err);
+            new CourseRun(run, agreement, json, out).run(progress);
+        }
+        return 0;
+    }
+
+    private int follow(AgreementFile file, Agreement agreement, PrintWriter out, PrintWriter err) {
+        String byClock = "the moment is that of the clock";
+        refuse("--follow", changes, "--changes", "it tells changes anyway, from now on");
+        refuse("--follow", since != null, "--since", "`--changes` tells what was before");
+        refuse("--follow", from != null, "--from", "`--changes` tells what was before");
+        refuse("--follow", ahead != null, "--if-nothing-more-comes", byClock);
+        refuse("--follow", options.isOfAMoment(), "--now or --as-of", byClock);
+        refuse("--follow", pages.areGiven(), "a page", "it writes lines");
+        refuse("--follow", !options.maps().isEmpty(), "maps", "replay them without it");
+        ReplayQuestion asked =
+                options.question(null, null, null, clauses, bearers).asOfTheClock();
+        Optional<StandardInput> input = asked.records().contains(StandardInput.GIVEN)
+                ? Optional.of(StandardInput.of(System.in))
+                : Optional.empty();
+        ReplayQuestion question =
+                input.map(i -> asked.with(StandardInput.GIVEN, i.file())).orElse(asked);
+        boolean good;
+        try (ProgressLine progress = main.progress(err)) {
+            ReplayRun run = new ReplayRun(file, agreement, question, main.clock(), err);
+            good = new FollowRun(agreement, json, out, err, main.clock(), main.pause())
+                    .run(run, input, first -> show(first, out), progress);
+        }
+        return good ? 0 : 1;
+    }
+
+    private void show(Replay first, PrintWriter out) {
+        if (!json) {
+            out.print(TextReport.of(first, main.looks().colours() ? Colours.ON : Colours.OFF, all));
+            out.println();
+            out.println("Each change from here on, as it comes. Ctrl-C ends it.");
+            out.flush();
+        }
+    }
+
+    private static void refuse(String option, boolean given, String other, String help) {
+        if (given) {
+            throw Refusal.usage(option + " and " + other + " do not go together", help);
+        }
     }
 }

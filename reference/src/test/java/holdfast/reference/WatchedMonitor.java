@@ -6,14 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import holdfast.engine.Record;
 import holdfast.engine.Status;
 import holdfast.engine.Verdict;
+import holdfast.engine.monitor.Drained;
 import holdfast.engine.monitor.Monitor;
 import holdfast.engine.monitor.compile.Program;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Norm;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A monitor that must agree with itself whenever it is asked: its breaches and what is owed are among its verdicts, the
@@ -25,6 +29,7 @@ public final class WatchedMonitor {
     private final Program whole;
     private List<String> clauses;
 
+    private final List<Verdict> drained = new ArrayList<>();
     private List<Verdict> said = List.of();
     private long saidAt = Long.MAX_VALUE;
     private long sameUntil = Long.MIN_VALUE;
@@ -33,6 +38,21 @@ public final class WatchedMonitor {
         this.whole = Program.of(agreement);
         this.monitor = new Monitor(whole);
         this.clauses = numbers(agreement.norms());
+    }
+
+    /** Whoever hears only of what came and went knows what is said. */
+    private void checkDrained(List<Verdict> verdicts) {
+        Drained news = monitor.drain();
+        for (Verdict gone : news.gone()) {
+            assertTrue(drained.remove(gone), () -> "it was said before: " + gone);
+        }
+        drained.addAll(news.came());
+        assertEquals(counted(verdicts), counted(drained), "what came and went adds up to what is said");
+        assertTrue(monitor.drain().isNothing(), "nothing comes or goes by asking");
+    }
+
+    private static Map<Verdict, Long> counted(List<Verdict> verdicts) {
+        return verdicts.stream().collect(Collectors.groupingBy(v -> v, Collectors.counting()));
     }
 
     private static List<String> numbers(List<Norm> norms) {
@@ -49,12 +69,14 @@ public final class WatchedMonitor {
     }
 
     public void begin() {
+        drained.clear();
         sameUntil = Long.MIN_VALUE;
         monitor.begin();
     }
 
     /** Begins again with these clauses in place of those of the text. */
     public void begin(List<Norm> norms) {
+        drained.clear();
         sameUntil = Long.MIN_VALUE;
         monitor.begin(whole.with(norms));
         clauses = numbers(norms);
@@ -69,6 +91,7 @@ public final class WatchedMonitor {
                 "its breaches are those of its verdicts");
         checkOwed(verdicts);
         checkOrder(verdicts);
+        checkDrained(verdicts);
         if (saidAt <= now && now < sameUntil) {
             assertEquals(
                     breaches(said),

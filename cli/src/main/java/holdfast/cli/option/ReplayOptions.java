@@ -25,6 +25,11 @@ public final class ReplayOptions extends RecordOptions {
     @Nullable
     String now;
 
+    /** Whether a moment was given, of knowledge or to ask about. */
+    public boolean isOfAMoment() {
+        return asOf != null || now != null;
+    }
+
     public ReplayQuestion question(
             @Nullable String since, @Nullable String ahead, List<String> clauses, List<String> bearers) {
         return question(null, since, ahead, clauses, bearers);

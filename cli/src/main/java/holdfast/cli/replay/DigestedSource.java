@@ -8,6 +8,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,14 +35,64 @@ public final class DigestedSource {
     private final Optional<KeptRecord> record;
 
     public DigestedSource(RecordFiles.Pair pair) {
-        this.pair = pair;
-        this.record = KeptRecord.isOne(pair.data()) ? Optional.of(KeptRecord.open(pair.data())) : Optional.empty();
-        this.content = record.map(KeptRecord::input).orElseGet(() -> file(pair.data()));
+        this(pair, false);
     }
 
-    private static Input file(Path data) {
+    private DigestedSource(RecordFiles.Pair pair, boolean wholeLines) {
+        this.pair = pair;
+        this.record = KeptRecord.isOne(pair.data()) ? Optional.of(KeptRecord.open(pair.data())) : Optional.empty();
+        this.content = record.map(KeptRecord::input).orElseGet(() -> file(pair.data(), wholeLines));
+    }
+
+    /** As it is now, without a last line that somebody may still be writing: one without its end. */
+    public static DigestedSource ofWholeLines(RecordFiles.Pair pair) {
+        return new DigestedSource(pair, true);
+    }
+
+    private static long wholeLines(Path file) throws IOException {
+        try (RandomAccessFile open = new RandomAccessFile(file.toFile(), "r")) {
+            long end = open.length();
+            byte[] some = new byte[1 << 12];
+            while (end > 0) {
+                int size = (int) Math.min(end, some.length);
+                open.seek(end - size);
+                open.readFully(some, 0, size);
+                for (int i = size - 1; i >= 0; i--) {
+                    if (some[i] == '\n') {
+                        return end - size + i + 1;
+                    }
+                }
+                end -= size;
+            }
+            return 0;
+        }
+    }
+
+    /** What tells whether there is something else to read than before; two are the same where nothing was written between. */
+    public String state() {
+        try {
+            return record.isPresent()
+                    ? record.get()
+                            .receipt("")
+                            .map(k -> String.valueOf(k.size()))
+                            .orElse("")
+                    : Files.size(pair.data()) + " " + Files.getLastModifiedTime(pair.data());
+        } catch (IOException e) {
+            throw Refusal.findings("`" + name() + "` cannot be read any more", "is the file still there?");
+        }
+    }
+
+    private static Input file(Path data, boolean wholeLines) {
         Path file = Files.isRegularFile(data) ? data : kept(data);
-        return new Input(data.toString(), () -> Files.newInputStream(file));
+        if (!wholeLines) {
+            return new Input(data.toString(), () -> Files.newInputStream(file));
+        }
+        try {
+            long most = wholeLines(file);
+            return new Input(data.toString(), () -> new FirstBytes(Files.newInputStream(file), most));
+        } catch (IOException e) {
+            throw Refusal.usage("`" + data + "` cannot be read", "may you read the file?");
+        }
     }
 
     /** The checkpoint on which it rests; empty for a file. */
@@ -77,7 +128,7 @@ public final class DigestedSource {
         }
     }
 
-    String name() {
+    public String name() {
         return pair.name();
     }
 
@@ -102,6 +153,42 @@ public final class DigestedSource {
                 throw new UncheckedIOException(e);
             }
         });
+    }
+
+    /** The beginning of a stream: a file that grows meanwhile is read as it was. */
+    private static final class FirstBytes extends FilterInputStream {
+        private long left;
+
+        FirstBytes(InputStream in, long most) {
+            super(in);
+            this.left = most;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            if (left == 0 && length > 0) {
+                return -1;
+            }
+            int count = super.read(into, offset, (int) Math.min(length, left));
+            left -= Math.max(count, 0);
+            return count;
+        }
+
+        @Override
+        public long skip(long n) throws IOException {
+            return readNBytes((int) Math.min(n, 1 << 16)).length;
+        }
+
+        @Override
+        public boolean markSupported() {
+            return false;
+        }
     }
 
     private final class Digesting extends FilterInputStream {

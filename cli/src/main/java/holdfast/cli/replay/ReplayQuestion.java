@@ -29,4 +29,37 @@ public record ReplayQuestion(
         Optional<String> since,
         Optional<String> ahead,
         List<String> clauses,
-        List<String> bearers) {}
+        List<String> bearers) {
+
+    /** The same as things stand at the clock's moment, as far as they are known then. */
+    public ReplayQuestion asOfTheClock() {
+        return new ReplayQuestion(
+                records,
+                maps,
+                mapRules,
+                mappings,
+                Optional.of("now"),
+                Optional.of("now"),
+                from,
+                since,
+                ahead,
+                clauses,
+                bearers);
+    }
+
+    /** The same with another file in place of one. */
+    public ReplayQuestion with(Path given, Path read) {
+        return new ReplayQuestion(
+                records.stream().map(r -> r.equals(given) ? read : r).toList(),
+                maps,
+                mapRules,
+                mappings,
+                asOf,
+                now,
+                from,
+                since,
+                ahead,
+                clauses,
+                bearers);
+    }
+}

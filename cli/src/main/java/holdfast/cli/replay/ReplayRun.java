@@ -50,7 +50,8 @@ public final class ReplayRun {
     private final AgreementFile file;
     private final Agreement agreement;
     private final ReplayQuestion question;
-    private final List<DigestedSource> sources;
+    private final List<RecordFiles.Pair> files;
+    private List<DigestedSource> sources;
     private final Moments moments;
     private final PrintWriter err;
     private MapRecords maps = new MapRecords();
@@ -64,17 +65,29 @@ public final class ReplayRun {
         this.agreement = agreement;
         this.question = question;
         boolean onlyMaps = question.records().isEmpty() && !question.maps().isEmpty();
-        this.sources = onlyMaps && question.mappings().isEmpty()
+        this.files = onlyMaps && question.mappings().isEmpty()
                 ? List.of()
-                : RecordFiles.choose(file, question.records(), question.mappings()).stream()
-                        .map(DigestedSource::new)
-                        .toList();
+                : RecordFiles.choose(file, question.records(), question.mappings());
+        this.sources = files.stream().map(DigestedSource::new).toList();
         this.moments = new Moments(agreement.zone(), clock);
         this.err = err;
     }
 
+    /** Files that somebody still writes are read up to the last line that is there whole. */
+    public ReplayRun ofWholeLines() {
+        sources = files.stream()
+                .map(f -> f.mapping().isEmpty() ? DigestedSource.ofWholeLines(f) : new DigestedSource(f))
+                .toList();
+        return this;
+    }
+
+    /** The files that are read, in their order. */
+    public List<RecordFiles.Pair> files() {
+        return files;
+    }
+
     /** Each record that is read is also handed to this one, whenever it became known. */
-    ReplayRun handingTo(Consumer<Record> reader) {
+    public ReplayRun handingTo(Consumer<Record> reader) {
         also = reader;
         return this;
     }
@@ -303,7 +316,8 @@ public final class ReplayRun {
                 .orElse(there + Suggestion.list(known));
     }
 
-    private List<Verdict> chosen(List<Verdict> verdicts) {
+    /** Those of the clauses and bearers that were asked for. */
+    public List<Verdict> chosen(List<Verdict> verdicts) {
         Optional<ClauseRef> clauses =
                 question.clauses().isEmpty() ? Optional.empty() : Optional.of(new ClauseRef(question.clauses()));
         return verdicts.stream()

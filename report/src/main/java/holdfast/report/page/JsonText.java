@@ -16,11 +16,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsonText {
     private final Appendable out;
+    private final String newLine;
     private final Deque<Boolean> empty = new ArrayDeque<>();
     private boolean afterName;
 
     public JsonText(Appendable out) {
+        this(out, "\n");
+    }
+
+    private JsonText(Appendable out, String newLine) {
         this.out = out;
+        this.newLine = newLine;
+    }
+
+    /** All of it on one line, as in JSON Lines. */
+    public static JsonText onOneLine(Appendable out) {
+        return new JsonText(out, "");
     }
 
     public JsonText open(char bracket) {
@@ -96,7 +107,7 @@ public final class JsonText {
     }
 
     private void newLine() {
-        put("\n" + "  ".repeat(empty.size()));
+        put(newLine.isEmpty() ? "" : newLine + "  ".repeat(empty.size()));
     }
 
     private void put(String text) {

@@ -1,8 +1,6 @@
 package holdfast.report.replay;
 
 import holdfast.engine.Dissent;
-import holdfast.engine.Standing;
-import holdfast.engine.Time;
 import holdfast.engine.Verdict;
 import holdfast.engine.words.DateWords;
 import holdfast.intake.draft.EditionCounts;
@@ -26,7 +24,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -37,12 +34,14 @@ public final class JsonReport {
     private final Replay replay;
     private final JsonText json;
     private final DateWords dates;
+    private final VerdictJson verdicts;
     private final Explainer explainer;
 
     private JsonReport(Replay replay, Appendable out) {
         this.replay = replay;
         this.json = new JsonText(out);
         this.dates = new DateWords(replay.agreement().zone());
+        this.verdicts = new VerdictJson(dates);
         this.explainer = Explaining.of(replay, Replay.CITATIONS, UnaryOperator.identity());
     }
 
@@ -91,8 +90,8 @@ public final class JsonReport {
                         case UNDETERMINED -> "perhaps";
                         default -> "never";
                     });
-            times("since", state.since());
-            times("until", state.until());
+            verdicts.times("since", state.since(), json);
+            verdicts.times("until", state.until(), json);
             json.close('}');
         }
         json.close(']');
@@ -297,28 +296,8 @@ public final class JsonReport {
     /** @param because whether the paragraph is given; earlier verdicts have none, since their records may not be at hand */
     private void verdict(Verdict v, boolean because) {
         json.open('{');
-        json.member("clause", v.clause());
-        json.member("bearer", v.bearer());
-        json.member("reading", v.reading().answers());
-        json.member("status", v.status().words());
-        json.member(
-                "standing", v.standing() == Standing.NONE ? null : v.standing().words());
-        times("since", v.since());
-        times("due", v.due());
-        times("until", v.until());
-        Map<String, @Nullable Object> key = new LinkedHashMap<>();
-        v.key().forEach((variable, value) -> key.put(variable, ValueJson.of(value)));
-        json.member("key", key);
-        json.member("own", v.own());
-        json.member("records", v.records());
+        verdicts.members(v, json);
         json.member("because", because ? explainer.explain(v).paragraph() : null);
         json.close('}');
-    }
-
-    private void times(String name, Optional<Time> time) {
-        json.member(name, time.map(t -> dates.iso(t.lo())).orElse(null));
-        json.member(
-                name + "Latest",
-                time.filter(t -> !t.precise()).map(t -> dates.iso(t.hi())).orElse(null));
     }
 }

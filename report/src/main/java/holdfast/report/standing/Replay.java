@@ -107,6 +107,28 @@ public record Replay(
         return with(Optional.of(other), files, intake, cited, receipt);
     }
 
+    /** A later step: what is said then that was not said before, compared with what was. */
+    public Replay later(long moment, List<Verdict> came, Earlier before) {
+        return new Replay(
+                name,
+                agreement,
+                texts,
+                moment,
+                moment,
+                came,
+                List.of(),
+                Optional.of(before),
+                files,
+                intake,
+                dissent,
+                ruled,
+                recorded,
+                Ahead.none(moment),
+                asked,
+                CitedRecords.NONE,
+                receipt);
+    }
+
     /** The same without the records that explanations quote, and so without their sources. */
     public Replay withoutCited() {
         return with(earlier, files, intake, CitedRecords.NONE, receipt);

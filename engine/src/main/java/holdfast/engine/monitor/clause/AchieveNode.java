@@ -133,6 +133,7 @@ public final class AchieveNode extends NormNode implements Trigger.Sink {
 
     /** The last takes the place of the one that goes. */
     private void drop(Instance instance) {
+        stir();
         Instance last = instances.removeLast();
         if (last != instance) {
             instances.set(instance.place, last);
@@ -196,6 +197,11 @@ public final class AchieveNode extends NormNode implements Trigger.Sink {
         if (bearers == null && !any[0]) {
             verdicts.accept(notYet("each " + common.scope().variables().get(common.bearerSlot())));
         }
+    }
+
+    @Override
+    public boolean saysTheSameUntilStirred() {
+        return true;
     }
 
     @Override

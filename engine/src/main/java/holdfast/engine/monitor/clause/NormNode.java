@@ -181,6 +181,11 @@ public abstract class NormNode extends Node implements Source {
 
     public abstract void collect(Consumer<Verdict> verdicts);
 
+    /** Whether {@link #collect} gives something else only after something here was computed again; false: time alone may do it too. */
+    public boolean saysTheSameUntilStirred() {
+        return false;
+    }
+
     /** The verdicts of {@link #collect} that are breaches. */
     public void collectBreaches(Consumer<Verdict> verdicts) {
         collect(verdict -> {

@@ -283,6 +283,20 @@ public final class World {
         });
     }
 
+    /** Gives the verdicts of each clause of which they may be others than when this was asked last. */
+    public void collectStirred(BiConsumer<NormNode, List<Verdict>> ofClause) {
+        Hanging hanging = told.program.hanging;
+        Map<String, String> ruled = hanging == null ? Map.of() : rulings();
+        for (NormNode clause : told.clauses) {
+            boolean same = !clause.wasStirred() && clause.saysTheSameUntilStirred() && hanging == null;
+            if (!same) {
+                List<Verdict> verdicts = new ArrayList<>();
+                collect(clause, hanging, ruled, NormNode::collect, verdicts::add);
+                ofClause.accept(clause, verdicts);
+            }
+        }
+    }
+
     private void forEachClause(BiConsumer<NormNode, Consumer<Verdict>> collect, Consumer<Verdict> verdicts) {
         Hanging hanging = told.program.hanging;
         if (hanging == null) {
@@ -291,11 +305,20 @@ public final class World {
         }
         Map<String, String> ruled = rulings();
         for (NormNode clause : told.clauses) {
-            if (hanging.differsByBearer()) {
-                collect.accept(clause, ofBearers(hanging, clause.common.reading(), ruled, verdicts));
-            } else if (!isExcluded(clause.common.reading(), ruled)) {
-                collect.accept(clause, verdicts);
-            }
+            collect(clause, hanging, ruled, collect, verdicts);
+        }
+    }
+
+    private void collect(
+            NormNode clause,
+            @Nullable Hanging hanging,
+            Map<String, String> ruled,
+            BiConsumer<NormNode, Consumer<Verdict>> collect,
+            Consumer<Verdict> verdicts) {
+        if (hanging != null && hanging.differsByBearer()) {
+            collect.accept(clause, ofBearers(hanging, clause.common.reading(), ruled, verdicts));
+        } else if (!isExcluded(clause.common.reading(), ruled)) {
+            collect.accept(clause, verdicts);
         }
     }
 
