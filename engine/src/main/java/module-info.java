@@ -15,6 +15,7 @@ module holdfast.engine {
     exports holdfast.engine.geography;
     exports holdfast.engine.geography.drawing;
     exports holdfast.engine.geography.form;
+    exports holdfast.engine.horizon;
     exports holdfast.engine.monitor;
     exports holdfast.engine.words;
     exports holdfast.engine.monitor.compile to

@@ -9,6 +9,7 @@ import holdfast.cli.option.PageOptions;
 import holdfast.cli.option.ReplayOptions;
 import holdfast.cli.output.ProgressLine;
 import holdfast.cli.output.Refusal;
+import holdfast.cli.replay.HorizonOption;
 import holdfast.cli.replay.ReplayQuestion;
 import holdfast.cli.replay.ReplayRun;
 import holdfast.language.model.Agreement;
@@ -19,6 +20,7 @@ import holdfast.report.replay.TextReport;
 import holdfast.report.standing.Replay;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -71,6 +73,23 @@ final class ReplayCommand implements Callable<Integer> {
     @Nullable
     String ahead;
 
+    @Option(
+            names = "--horizon",
+            paramLabel = "90d",
+            description =
+                    "how long what happened may still be told or corrected; what lies behind is final and not held in"
+                            + " memory. For records in the order in which they became known (docs/times.md)")
+    @Nullable
+    String horizon;
+
+    @Option(
+            names = "--archive",
+            paramLabel = "FOLDER",
+            description =
+                    "with --horizon: where what is final goes, records and verdicts, for `explain` and others to read")
+    @Nullable
+    Path archive;
+
     @Option(names = "--all", description = "every verdict on a line of its own")
     boolean all;
 
@@ -111,6 +130,7 @@ final class ReplayCommand implements Callable<Integer> {
         pages.check();
         AgreementFile file = AgreementFile.find(options.agreement(), main.shipped());
         Agreement agreement = AgreementDocuments.readOrRefuse(file.document(), err);
+        checkHorizon();
         if (follow) {
             return follow(file, agreement, out, err);
         }
@@ -119,9 +139,11 @@ final class ReplayCommand implements Callable<Integer> {
         }
         Replay replay;
         try (ProgressLine progress = main.progress(err)) {
-            replay = new ReplayRun(
-                            file, agreement, options.question(from, since, ahead, clauses, bearers), main.clock(), err)
-                    .run(Replay.CITATIONS, DAYS_AHEAD, progress);
+            ReplayRun run = new ReplayRun(
+                    file, agreement, options.question(from, since, ahead, clauses, bearers), main.clock(), err);
+            replay = horizon == null
+                    ? run.run(Replay.CITATIONS, DAYS_AHEAD, progress)
+                    : withinHorizon(run, horizon, agreement, progress);
         }
         replay.asked().taken().forEach(json ? err::println : out::println);
         if (pages.areGiven()) {
@@ -133,6 +155,23 @@ final class ReplayCommand implements Callable<Integer> {
             out.print(TextReport.of(replay, main.looks().colours() ? Colours.ON : Colours.OFF, all));
         }
         return 0;
+    }
+
+    private void checkHorizon() {
+        if (archive != null && horizon == null) {
+            throw Refusal.usage(
+                    "--archive takes what is final, and nothing is without --horizon", "give `--horizon 90d`");
+        }
+        refuse("--horizon", horizon != null && since != null, "--since", "what is final is not compared");
+        refuse("--horizon", horizon != null && changes, "--changes", "leave one of them out");
+        refuse("--horizon", horizon != null && follow, "--follow", "leave one of them out");
+        refuse("--horizon", horizon != null && !options.maps().isEmpty(), "maps", "leave one of them out");
+    }
+
+    private Replay withinHorizon(ReplayRun run, String written, Agreement agreement, ProgressLine progress) {
+        try (HorizonOption behind = HorizonOption.of(written, archive, agreement)) {
+            return run.within(behind).run(Replay.CITATIONS, DAYS_AHEAD, progress);
+        }
     }
 
     private int changes(AgreementFile file, Agreement agreement, PrintWriter out, PrintWriter err) {

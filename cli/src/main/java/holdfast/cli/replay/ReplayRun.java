@@ -25,6 +25,7 @@ import holdfast.report.explain.Receipt;
 import holdfast.report.history.History;
 import holdfast.report.history.Quoted;
 import holdfast.report.history.StatesOfAffairs;
+import holdfast.report.history.Watch;
 import holdfast.report.standing.Ahead;
 import holdfast.report.standing.Replay;
 import holdfast.report.standing.Unjudged;
@@ -57,6 +58,7 @@ public final class ReplayRun {
     private MapRecords maps = new MapRecords();
     private Optional<Long> from = Optional.empty();
     private Consumer<Record> also = record -> {};
+    private Optional<HorizonOption> horizon = Optional.empty();
 
     /** @param clock read only where a moment is given as {@code now}, {@code today} and the like */
     public ReplayRun(
@@ -78,6 +80,12 @@ public final class ReplayRun {
         sources = files.stream()
                 .map(f -> f.mapping().isEmpty() ? DigestedSource.ofWholeLines(f) : new DigestedSource(f))
                 .toList();
+        return this;
+    }
+
+    /** What is final behind the horizon is handed out, and not held any more. */
+    public ReplayRun within(HorizonOption given) {
+        horizon = Optional.of(given);
         return this;
     }
 
@@ -110,9 +118,11 @@ public final class ReplayRun {
                     "give the earlier moment with `--since`, the later one with `--as-of`");
         }
         checkNames();
-        History current = new History(agreement, new Monitor(agreement), asOf.orElse(Long.MAX_VALUE));
-        // A narrowed question does not show them, so that they need not be watched.
-        boolean whole = question.clauses().isEmpty() && question.bearers().isEmpty();
+        Watch watch =
+                horizon.<Watch>map(h -> h.watch(agreement)).orElseGet(() -> new Watch.OfAll(new Monitor(agreement)));
+        History current = new History(agreement, watch, asOf.orElse(Long.MAX_VALUE));
+        // A narrowed question does not show them, so that they need not be watched; and they need all records.
+        boolean whole = question.clauses().isEmpty() && question.bearers().isEmpty() && horizon.isEmpty();
         Optional<Monitor> states = whole ? StatesOfAffairs.monitor(agreement) : Optional.empty();
         Optional<History> earlier = since.map(s -> new History(agreement, new Monitor(agreement), s));
         Consumer<Record> sink = record -> {
@@ -203,7 +213,8 @@ public final class ReplayRun {
                 ahead,
                 new Replay.Asked(said(), question.clauses(), repeatable(), ofReplay()),
                 cited,
-                new Receipt(agreement.sha256(), digests, kept(), known, asked, Version.text()));
+                new Receipt(agreement.sha256(), digests, kept(), known, asked, Version.text()),
+                horizon.map(h -> h.behind(asked)));
     }
 
     private List<Receipt.Kept> kept() {

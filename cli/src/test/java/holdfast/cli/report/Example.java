@@ -365,6 +365,7 @@ final class Example {
                 Ahead.none(now),
                 new Replay.Asked(List.of(), List.of(), List.of(), List.of()),
                 new CitedRecords(records(), now),
-                new Receipt(DIGEST, List.of(new Receipt.Digest("reports.csv", DIGEST)), now, now, "0.1.0"));
+                new Receipt(DIGEST, List.of(new Receipt.Digest("reports.csv", DIGEST)), now, now, "0.1.0"),
+                Optional.empty());
     }
 }

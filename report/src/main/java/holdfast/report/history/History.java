@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 /** What was known at a moment, told to a monitor record by record; beside the verdicts it counts what a report says of the records themselves. */
 public final class History {
     private final Agreement agreement;
-    private final Monitor monitor;
+    private final Watch watch;
     private final long asOf;
     private final Set<String> events = new LinkedHashSet<>();
     private final Set<String> once;
@@ -38,12 +38,17 @@ public final class History {
 
     /** @param asOf the moment of knowledge, milliseconds since 1970-01-01T00:00Z: what became known later is not taken */
     public History(Agreement agreement, Monitor monitor, long asOf) {
+        this(agreement, new Watch.OfAll(monitor), asOf);
+    }
+
+    /** @param watch how the records are watched */
+    public History(Agreement agreement, Watch watch, long asOf) {
         this.once = agreement.events().stream()
                 .map(EventType::name)
                 .filter(agreement::countsOnce)
                 .collect(Collectors.toSet());
         this.agreement = agreement;
-        this.monitor = monitor;
+        this.watch = watch;
         this.asOf = asOf;
         this.unjudged = new Unjudged(agreement);
     }
@@ -53,8 +58,10 @@ public final class History {
         boolean known = false;
         if (record.recorded() <= asOf && refused.isEmpty()) {
             try {
-                monitor.accept(record);
                 known = true;
+                if (!watch.accept(record)) {
+                    return true;
+                }
                 taken++;
                 last = Math.max(last, record.recorded());
                 unjudged.look(record);
@@ -105,7 +112,7 @@ public final class History {
     }
 
     public Map<String, String> ruled() {
-        return monitor.ruled();
+        return watch.monitor().ruled();
     }
 
     public Optional<Long> last() {
@@ -116,16 +123,16 @@ public final class History {
         refused.ifPresent(e -> {
             throw e;
         });
-        monitor.advanceTo(now);
-        return monitor.verdicts();
+        watch.advanceTo(now);
+        return watch.verdicts();
     }
 
     public List<Dissent> dissent() {
-        return monitor.dissent();
+        return watch.monitor().dissent();
     }
 
     /** Asked for last: the monitor is moved on. */
     public Ahead ahead(long now, long until, boolean asked, UnaryOperator<List<Verdict>> chosen) {
-        return LookAhead.of(monitor, now, until, asked, chosen);
+        return LookAhead.of(watch.monitor(), now, until, asked, chosen);
     }
 }

@@ -2,6 +2,8 @@ package holdfast.report.replay;
 
 import holdfast.engine.Dissent;
 import holdfast.engine.Verdict;
+import holdfast.engine.horizon.Behind;
+import holdfast.engine.horizon.Final;
 import holdfast.engine.words.DateWords;
 import holdfast.intake.draft.EditionCounts;
 import holdfast.intake.mapping.UnusedParts;
@@ -16,6 +18,7 @@ import holdfast.report.explain.Receipt;
 import holdfast.report.explain.Sources;
 import holdfast.report.page.JsonText;
 import holdfast.report.standing.Ahead;
+import holdfast.report.standing.BehindHorizon;
 import holdfast.report.standing.Changes;
 import holdfast.report.standing.Replay;
 import holdfast.report.standing.Unjudged;
@@ -74,7 +77,28 @@ public final class JsonReport {
         verdicts("verdicts", replay.verdicts());
         ahead(replay.ahead());
         replay.earlier().ifPresent(this::changes);
+        replay.behind().ifPresent(this::behind);
         json.close('}');
+    }
+
+    private void behind(BehindHorizon behind) {
+        json.name("behind").open('{');
+        json.member("before", dates.iso(behind.edge()));
+        json.member("archive", behind.archive().orElse(null));
+        json.name("final").open('[');
+        for (Final.Count count : behind.counts()) {
+            json.open('{').member("clause", count.clause());
+            json.member("reading", count.reading().answers());
+            json.member("status", count.status().words());
+            json.member("number", count.number()).close('}');
+        }
+        json.close(']').name("notTaken").open('[');
+        for (Behind late : behind.late()) {
+            json.open('{').member("record", late.record().id());
+            json.member("because", late.why().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+            json.close('}');
+        }
+        json.close(']').close('}');
     }
 
     private void states() {

@@ -18,6 +18,7 @@ import holdfast.report.explain.SourceNames;
 import holdfast.report.explain.Sources;
 import holdfast.report.page.Colours;
 import holdfast.report.page.Page;
+import holdfast.report.standing.BehindHorizon;
 import holdfast.report.standing.IntakeWords;
 import holdfast.report.standing.Norms;
 import holdfast.report.standing.Replay;
@@ -120,6 +121,7 @@ public final class TextReport {
         meanings();
         states();
         setAside();
+        replay.behind().ifPresent(this::behind);
         records();
         if (all || narrowed) {
             sources();
@@ -161,6 +163,14 @@ public final class TextReport {
     private void records() {
         section("Records");
         IntakeWords.lines(replay).forEach(line -> page.wrapped("  ", line));
+    }
+
+    /** What is final and went, and what was told too late to be taken. */
+    private void behind(BehindHorizon behind) {
+        section("Behind the horizon");
+        BehindHorizonWords words = new BehindHorizonWords(replay, behind);
+        words.lines().forEach(line -> page.wrapped("  ", line));
+        words.commands().forEach(line -> page.asIs("  " + line));
     }
 
     /** Where what the verdicts rest on can be read. */

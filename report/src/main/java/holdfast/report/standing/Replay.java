@@ -34,6 +34,7 @@ import java.util.stream.Stream;
  * @param ahead what comes of time alone
  * @param asked how it was asked, so that it can be asked again
  * @param cited the records that explanations quote
+ * @param behind what is final behind a horizon; empty: nothing was forgotten
  */
 public record Replay(
         String name,
@@ -52,7 +53,8 @@ public record Replay(
         Ahead ahead,
         Asked asked,
         CitedRecords cited,
-        Receipt receipt) {
+        Receipt receipt,
+        Optional<BehindHorizon> behind) {
 
     /** How many records one explanation quotes in a report. */
     public static final int CITATIONS = 3;
@@ -126,7 +128,8 @@ public record Replay(
                 Ahead.none(moment),
                 asked,
                 CitedRecords.NONE,
-                receipt);
+                receipt,
+                Optional.empty());
     }
 
     /** The same without the records that explanations quote, and so without their sources. */
@@ -180,7 +183,8 @@ public record Replay(
                 ahead,
                 asked,
                 quoted,
-                checkedWith);
+                checkedWith,
+                behind);
     }
 
     /** A file of records; {@code mapping} is empty where it has Holdfast's own form. */

@@ -153,7 +153,8 @@ final class Answers {
                 ahead,
                 new Replay.Asked(List.of(), List.of(), List.of(), List.of()),
                 cited,
-                receipt);
+                receipt,
+                Optional.empty());
         return new Answer(replay, facts);
     }
 

@@ -1,0 +1,81 @@
+package holdfast.report.history;
+
+import holdfast.engine.Record;
+import holdfast.engine.Verdict;
+import holdfast.engine.horizon.Behind;
+import holdfast.engine.horizon.HorizonMonitor;
+import holdfast.engine.monitor.Monitor;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How records are watched: all of them for good, or with a horizon. */
+public sealed interface Watch {
+    /** @return false: it was told too late, and not taken */
+    boolean accept(Record record);
+
+    void advanceTo(long now);
+
+    List<Verdict> verdicts();
+
+    /** What watches those records that are at hand. */
+    Monitor monitor();
+
+    /** Nothing is ever forgotten. */
+    record OfAll(Monitor monitor) implements Watch {
+        @Override
+        public boolean accept(Record record) {
+            monitor.accept(record);
+            return true;
+        }
+
+        @Override
+        public void advanceTo(long now) {
+            monitor.advanceTo(now);
+        }
+
+        @Override
+        public List<Verdict> verdicts() {
+            return monitor.verdicts();
+        }
+    }
+
+    /**
+     * What is final is forgotten; time goes by the records, in the order in which they are read.
+     *
+     * @param late takes what was told too late
+     */
+    record WithHorizon(HorizonMonitor forgetful, List<Behind> late) implements Watch {
+        public WithHorizon(HorizonMonitor forgetful) {
+            this(forgetful, new ArrayList<>());
+        }
+
+        @Override
+        public boolean accept(Record record) {
+            forgetful.advanceTo(record.recorded());
+            return forgetful
+                    .accept(record)
+                    .map(behind -> {
+                        late.add(behind);
+                        return false;
+                    })
+                    .orElse(true);
+        }
+
+        @Override
+        public void advanceTo(long now) {
+            forgetful.advanceTo(now);
+        }
+
+        @Override
+        public List<Verdict> verdicts() {
+            // So that what went does not hang on how many records came at a time.
+            forgetful.forget();
+            return forgetful.verdicts();
+        }
+
+        @Override
+        public Monitor monitor() {
+            return forgetful.watched();
+        }
+    }
+}
