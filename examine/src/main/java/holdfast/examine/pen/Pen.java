@@ -123,6 +123,11 @@ public final class Pen {
         return add(more.type().origin(), declarations.definition(more));
     }
 
+    /** A state more, where another statement stood of which it is a part. */
+    public Pen add(State more) {
+        return add(more.origin(), declarations.state(more));
+    }
+
     /** A statement that is no clause, in the block in which something stands. */
     public Pen add(Origin near, String statement) {
         changes.add(new Change.Add(here(near), statement));
