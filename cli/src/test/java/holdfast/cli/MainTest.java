@@ -186,6 +186,7 @@ class MainTest {
                 "replay exam | did you mean `example`?",
                 "replay nothing | neither a file nor a shipped agreement",
                 "replay no/such.md | there is no file `no/such.md`",
+                "replay ../agreements/minsk-2015/agreement | did you mean `../agreements/minsk-2015/agreement.md`?",
                 "replay src | is a folder without `agreement.md`",
                 "replay | `holdfast replay` needs a file, as in `holdfast replay agreement.md`",
                 "replay example --as-of lately | --as-of: `lately` is not a moment",
