@@ -150,6 +150,7 @@ class MainTest {
         assertThat(err.toString())
                 .contains("there is no record, and so no moment to ask about")
                 .contains("`--now 2026-03-01`");
+        refuses(2, "from which day on nothing comes", "replay", "bare", "--if-nothing-more-comes", "2027-03-05");
         assertThat(run("replay", "bare", "--now", "2026-11-23T14:00")).isZero();
         assertThat(out.toString()).contains("as of 23 Nov 2026 14:00", "no records: what the text alone says");
     }

@@ -243,7 +243,9 @@ public final class ReplayRun {
     private Refusal noMoment() {
         return Refusal.usage(
                 "there is no record, and so no moment to ask about",
-                "say which: `--now 2026-03-01` is the end of that day; `--records FILE` names a file of records");
+                question.ahead().isPresent()
+                        ? "say also from which day on nothing comes, before that one: `--now 2026-03-01`; `--records FILE` names a file of records"
+                        : "say which: `--now 2026-03-01` is the end of that day; `--records FILE` names a file of records");
     }
 
     /** Where no record was asked for, none is missed; of what maps show there is one, or nothing happened. */

@@ -239,7 +239,9 @@ public final class NativeForm implements RowSink {
                         UserWords.quoted(plain)
                                 + " is no column of a record, and no event of the agreement has such an attribute",
                         "",
-                        DidYouMean.mend(plain, known));
+                        DidYouMean.nearest(plain, known).isEmpty()
+                                ? "name it as Holdfast does, or read the file with a mapping: `holdfast mapping FILE` drafts one"
+                                : DidYouMean.mend(plain, known));
             }
         }
         return all;
