@@ -61,6 +61,9 @@ public final class NativeForm implements RowSink {
             "withdraws",
             "note");
 
+    /** Two of these stand in every table of records; a file of somebody else may have one of them by chance. */
+    private static final List<String> NEEDED = List.of("id", "source", "event", "occurred", "recorded");
+
     private static final Set<String> OF_OBSERVATIONS =
             Set.of("corrects", "occurred", "occurred_to", "precision", "event", "basis", "incident");
     private static final Map<RecordKind, Set<String>> MEANT_FOR = Map.of(
@@ -192,13 +195,16 @@ public final class NativeForm implements RowSink {
         return missing.isEmpty();
     }
 
-    /** Whether no column is one that Holdfast has; then only this is told, and not each of them. */
+    /** Whether hardly a column is there without which Holdfast has no table; then only this is told, and not each of them. */
     private static boolean isOfSomebodyElse(List<String> header) {
+        return NEEDED.stream().filter(needed -> isThere(needed, header)).count() < 2;
+    }
+
+    private static boolean isThere(String needed, List<String> header) {
         return header.stream()
                 .map(c -> c.strip().toLowerCase(Locale.ROOT))
-                .noneMatch(c -> COLUMNS.contains(c)
-                        || !DidYouMean.nearest(c, List.of("occurred", "source", "event"))
-                                .isEmpty());
+                .anyMatch(c -> c.equals(needed)
+                        || !DidYouMean.nearest(c, List.of(needed)).isEmpty());
     }
 
     private void tellSomebodyElses(long line) {
@@ -212,7 +218,7 @@ public final class NativeForm implements RowSink {
                 record
                         ? "the first line is a record, and no header"
                         : shown + (columns.size() > 4 ? " and the others" : "")
-                                + ": no column is one of Holdfast's own",
+                                + " are not Holdfast's own columns",
                 "a header such as id,recorded,source,occurred,event,by",
                 record
                         ? "put a line with the names of the columns above it"

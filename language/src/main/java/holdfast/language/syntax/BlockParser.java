@@ -59,6 +59,7 @@ public final class BlockParser {
             broken.add(statement.get(i).text());
             if (i > 0) {
                 broken.add(statement.get(i - 1).text() + "_" + statement.get(i).text());
+                broken.add(statement.get(i - 1).text() + statement.get(i).text());
             }
         }
     }
