@@ -3,7 +3,7 @@ package holdfast.examine.pen;
 import holdfast.engine.words.DeclarationWords;
 import holdfast.engine.words.Wording;
 import holdfast.examine.found.Proposal;
-import holdfast.examine.text.Paragraphs;
+import holdfast.examine.text.Numbering;
 import holdfast.language.manuscript.Change;
 import holdfast.language.model.Actor;
 import holdfast.language.model.Agreement;
@@ -156,7 +156,7 @@ public final class Pen {
     private int firstFree(Norm home) {
         return agreement.articles().isEmpty()
                 ? 1
-                : Paragraphs.of(agreement.article(home.origin())).last() + 1;
+                : Numbering.of(agreement.article(home.origin())).last() + 1;
     }
 
     private Optional<Norm> lastAnswer() {

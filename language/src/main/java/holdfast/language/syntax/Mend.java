@@ -197,7 +197,7 @@ record Mend(int words, String message, String help) {
                     Mend::exceptMend),
             entry(
                     "(at|upon|on) the (request|demand|invitation|initiative|instruction) of [^ ,;)]+",
-                    p -> "a request is an event that sets the duty off",
+                    p -> "a request is an act of its own that sets the duty off",
                     p -> "name the act, `event request(by: party)`, and begin the clause with `on request(by "
                             + last(p.text()) + "), ...`"),
             entry(

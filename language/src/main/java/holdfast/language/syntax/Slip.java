@@ -147,7 +147,7 @@ record Slip(int words, String message, String help) {
                 .filter(event -> cursor.vocabulary().isActor(cursor.previous().text()))
                 .map(event -> new Slip(
                         1,
-                        "what happens is an event, and who does it stands in brackets",
+                        "an act stands by its name, and who does it stands in brackets",
                         "write `" + event + "(by " + who + ")`; a clause that follows from it begins with `on " + event
                                 + "(by " + who + "), ...`"));
     }
