@@ -125,6 +125,7 @@ class FirstScreenTest {
                 """);
         assertThat(Typed.run("replay", text, "--records", records).out())
                 .contains("nothing, as far as the records go", "May have been breached before, and is over")
-                .containsPattern("5 May 2026 06:40 +1.1 .*Front, not decided by the records \\(only claimed by a side\\)");
+                .containsPattern(
+                        "5 May 2026 06:40 +1.1 .*Front, not decided by the records \\(only claimed by a side\\)");
     }
 }

@@ -181,7 +181,9 @@ public final class ShippedAgreements {
         Optional<String> begun = argument.isEmpty()
                 ? Optional.empty()
                 : document(argument)
-                        .or(() -> names.stream().filter(n -> n.startsWith(argument)).findFirst());
+                        .or(() -> names.stream()
+                                .filter(n -> n.startsWith(argument))
+                                .findFirst());
         String shipped =
                 names.isEmpty() ? "name a Markdown file" : "those that are shipped are " + Suggestion.list(names);
         return Refusal.usage(

@@ -44,7 +44,8 @@ public final class NearFile {
 
     /** The one file of that name behind which only an ending stands. */
     private static Optional<String> withEnding(String name, List<String> names) {
-        List<String> ended = names.stream().filter(n -> n.startsWith(name + ".")).toList();
+        List<String> ended =
+                names.stream().filter(n -> n.startsWith(name + ".")).toList();
         return ended.size() == 1 ? Optional.of(ended.getFirst()) : Optional.empty();
     }
 }

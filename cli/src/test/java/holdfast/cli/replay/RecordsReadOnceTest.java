@@ -62,7 +62,11 @@ class RecordsReadOnceTest {
                 List.of(),
                 List.of());
         Replay replay = new ReplayRun(
-                        file, AgreementDocuments.readOrRefuse(file.document(), err), question, InstantSource.system(), err)
+                        file,
+                        AgreementDocuments.readOrRefuse(file.document(), err),
+                        question,
+                        InstantSource.system(),
+                        err)
                 .handingTo(read -> delete(records))
                 .run(Replay.CITATIONS, 0, new ProgressLine(err, false, () -> 0));
         assertThat(replay.cited().original("a")).isPresent();

@@ -17,7 +17,6 @@ import holdfast.language.model.UndefinedTerm;
 import holdfast.language.reading.Duties;
 import holdfast.language.reading.Roles;
 import holdfast.language.sentence.Readable;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -122,8 +121,7 @@ record VagueTerm(Code code) implements Check {
         norms.forEach(n -> Roles.bearers(n).forEach(b -> b.ifPresent(holders::add)));
         List<UndefinedTerm> open = agreement.undefinedTerms().stream()
                 .filter(t -> !subject.understood().isPlace(t))
-                .filter(t -> UndefinedLine.clausesOn(subject, t.name()).stream()
-                        .anyMatch(finding.clauses()::contains))
+                .filter(t -> UndefinedLine.clausesOn(subject, t.name()).stream().anyMatch(finding.clauses()::contains))
                 .toList();
         return new Decided(subject).proposals(open, norms, holders, finding.clauses());
     }

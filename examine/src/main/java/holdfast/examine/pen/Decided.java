@@ -75,11 +75,7 @@ public final class Decided {
     private List<Proposal> struck(List<UndefinedTerm> terms, List<Norm> hanging, List<String> found) {
         Pen pen = new Pen(agreement);
         Set<String> names = terms.stream().map(UndefinedTerm::name).collect(Collectors.toSet());
-        new Openly(agreement)
-                .replace(
-                        pen,
-                        hanging,
-                        u -> names.contains(u.term()) ? Optional.empty() : Optional.of(u));
+        new Openly(agreement).replace(pen, hanging, u -> names.contains(u.term()) ? Optional.empty() : Optional.of(u));
         terms.forEach(t -> pen.settle("`" + t.name() + "`: that nothing hangs on it any more"));
         List<Proposal> proposals = new ArrayList<>(pen.proposal());
         // What is a breach for sure must be answered, too: that nothing follows was hidden by the open word.
@@ -133,7 +129,8 @@ public final class Decided {
             pen.settle("`" + name + "`: that it is so from the start, until `" + body + "` refuses it");
         } else {
             pen.rewrite(begun(name, adopted, refused, term.origin()));
-            pen.settle("`" + name + "`: that it is so only once `" + body + "` has adopted it, and until it refuses it");
+            pen.settle(
+                    "`" + name + "`: that it is so only once `" + body + "` has adopted it, and until it refuses it");
         }
         if (agreement.titles().of(Titles.USUAL, name).isEmpty() && !term.text().isEmpty()) {
             pen.add(term.origin(), name + " is called \"" + term.text() + "\"");

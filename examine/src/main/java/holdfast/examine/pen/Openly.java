@@ -94,7 +94,8 @@ public final class Openly {
         }
     }
 
-    private static Function<Condition, Optional<Condition>> atom(Function<Condition.Undefined, Optional<Condition>> instead) {
+    private static Function<Condition, Optional<Condition>> atom(
+            Function<Condition.Undefined, Optional<Condition>> instead) {
         return c -> c instanceof Condition.Undefined u ? instead.apply(u) : Optional.of(c);
     }
 }

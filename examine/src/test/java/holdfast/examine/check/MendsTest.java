@@ -108,9 +108,7 @@ class MendsTest {
                 "each party P must not shell(by P) where grave | from the start, until `Council` refuses it",
             })
     void silenceOnAnOpenWordLetsNobodyOffAndTheMendSaysThatThisIsForThePartiesToSettle(String clause, String choice) {
-        Agreement agreement = read(Manuscript.of(
-                        "agreement.md",
-                        """
+        Agreement agreement = read(Manuscript.of("agreement.md", """
                         # The pass
 
                         ## Article 1. The guns rest
@@ -136,8 +134,8 @@ class MendsTest {
         assertThat(examination.proposals().get(vague))
                 .filteredOn(p -> p.changes().stream().anyMatch(c -> c.toString().contains("state grave")))
                 .first()
-                .satisfies(p ->
-                        assertThat(p.toSettle()).anyMatch(s -> s.startsWith("`grave`: that it is so " + choice)));
+                .satisfies(
+                        p -> assertThat(p.toSettle()).anyMatch(s -> s.startsWith("`grave`: that it is so " + choice)));
     }
 
     private static void isEnded(Finding finding, Examination before, Mend mend) {

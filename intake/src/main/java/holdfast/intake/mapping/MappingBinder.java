@@ -133,7 +133,8 @@ final class MappingBinder {
                 RecordCode.EVENT_NOT_USED,
                 observe.line(),
                 "",
-                UserWords.quoted(column) + " is a column of the file, and no event of the agreement: its records do not count",
+                UserWords.quoted(column)
+                        + " is a column of the file, and no event of the agreement: its records do not count",
                 "",
                 "write a rule for each of its codes: `" + column + " CODE becomes "
                         + names.events.values().stream()

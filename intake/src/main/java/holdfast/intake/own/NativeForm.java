@@ -217,8 +217,7 @@ public final class NativeForm implements RowSink {
                 "",
                 record
                         ? "the first line is a record, and no header"
-                        : shown + (columns.size() > 4 ? " and the others" : "")
-                                + " are not Holdfast's own columns",
+                        : shown + (columns.size() > 4 ? " and the others" : "") + " are not Holdfast's own columns",
                 "a header such as id,recorded,source,occurred,event,by",
                 record
                         ? "put a line with the names of the columns above it"

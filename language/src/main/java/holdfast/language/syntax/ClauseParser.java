@@ -1016,7 +1016,8 @@ final class ClauseParser {
         Token article = cursor.peek(0).orElseThrow();
         cursor.reject(
                 article.spanning(Kind.WORD, told.text(), told),
-                "`" + article.written() + " " + told.written() + "` is an act from which the time runs, and stands by its name",
+                "`" + article.written() + " " + told.written()
+                        + "` is an act from which the time runs, and stands by its name",
                 (known.isPresent() ? "" : "say what it is, `event " + told.text() + "(by: party)`, and here ")
                         + (known.isPresent() ? "say " : "")
                         + "`of " + event + "`");

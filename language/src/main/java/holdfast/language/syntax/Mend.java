@@ -619,10 +619,14 @@ record Mend(int words, String message, String help) {
         Map<String, String> known = cursor.vocabulary().attributesOf(act);
         String others = known.isEmpty()
                 ? "by: party"
-                : known.entrySet().stream().map(a -> a.getKey() + ": " + a.getValue()).collect(Collectors.joining(", "));
+                : known.entrySet().stream()
+                        .map(a -> a.getKey() + ": " + a.getValue())
+                        .collect(Collectors.joining(", "));
         return Optional.of("for what the acts add up to say `must have " + act + " totalling " + number.text() + " of "
                 + name + "`; for one act of exactly that, `" + act + "(" + name + " " + number.text() + ")`"
-                + (detail.isPresent() ? "" : "; and say that it has one: `event " + act + "(" + others + ", " + name + ": number)`"));
+                + (detail.isPresent()
+                        ? ""
+                        : "; and say that it has one: `event " + act + "(" + others + ", " + name + ": number)`"));
     }
 
     private static Entry entry(String phrase, Function<Phrased, String> message, Function<Phrased, String> help) {

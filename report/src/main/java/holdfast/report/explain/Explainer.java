@@ -182,8 +182,7 @@ public final class Explainer {
                     ? ", " + from.get()
                     : from.map(s -> ", since " + s).orElse("")
                             + to.map(u -> ", until " + u).orElse("");
-            return lasted
-                    + verdict.due().map(d -> ", due " + dates.due(d)).orElse("");
+            return lasted + verdict.due().map(d -> ", due " + dates.due(d)).orElse("");
         }
 
         private void article() {

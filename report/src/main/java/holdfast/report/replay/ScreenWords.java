@@ -280,8 +280,7 @@ final class ScreenWords {
         List<FirstScreen.Line> all = new ArrayList<>(lines);
         all.addAll(perhapsOver());
         if (!all.isEmpty()) {
-            String title =
-                    lines.isEmpty() ? "May have been breached before, and is over" : "Breached before, and over";
+            String title = lines.isEmpty() ? "May have been breached before, and is over" : "Breached before, and over";
             sections.add(new FirstScreen.Section(FirstScreen.Topic.OVER, title, all, 0, ""));
         }
     }
