@@ -119,7 +119,7 @@ class ReadinessTest {
     void anEventHasOneStage() {
         assertThat(problems("readiness: landing is received, landing is in service"))
                 .containsExactly("HF217 `landing` is said to be received and in service -> name it once; for two steps"
-                        + " name two events, such as `event landing_in_service(...)`");
+                        + " name two acts, such as `event landing_in_service(...)`");
     }
 
     @Test

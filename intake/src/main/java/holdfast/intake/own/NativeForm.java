@@ -208,6 +208,10 @@ public final class NativeForm implements RowSink {
     }
 
     private void tellSomebodyElses(long line) {
+        if (!columns.isEmpty() && columns.getFirst().startsWith("#")) {
+            tellProse(line);
+            return;
+        }
         String shown = columns.stream().limit(4).map(UserWords::quoted).collect(Collectors.joining(", "));
         boolean record =
                 columns.stream().anyMatch(c -> names.events.containsKey(c) || c.matches("[0-9]{4}-[0-9]{2}.*"));
@@ -217,11 +221,23 @@ public final class NativeForm implements RowSink {
                 "",
                 record
                         ? "the first line is a record, and no header"
-                        : shown + (columns.size() > 4 ? " and the others" : "") + " are not Holdfast's own columns",
+                        : shown + (columns.size() > 4 ? " and the others" : "")
+                                + (columns.size() > 1 ? " are not Holdfast's own columns" : " is not a column of Holdfast's"),
                 "a header such as id,recorded,source,occurred,event,by",
                 record
                         ? "put a line with the names of the columns above it"
                         : "somebody else's file needs a mapping: `holdfast mapping FILE` drafts one, `--mapping` names it");
+    }
+
+    /** The text itself, or its mapping, where the records should be named. */
+    private void tellProse(long line) {
+        problems.error(
+                RecordCode.WRONG_COLUMNS,
+                line,
+                "",
+                "this is a text with a heading, and no table of records",
+                "a header such as id,recorded,source,occurred,event,by",
+                "a mapping is named with `--mapping`; the text that is replayed comes first, without an option");
     }
 
     private boolean allKnown(long line) {
