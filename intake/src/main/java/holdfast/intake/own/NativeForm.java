@@ -221,8 +221,11 @@ public final class NativeForm implements RowSink {
                 "",
                 record
                         ? "the first line is a record, and no header"
-                        : shown + (columns.size() > 4 ? " and the others" : "")
-                                + (columns.size() > 1 ? " are not Holdfast's own columns" : " is not a column of Holdfast's"),
+                        : shown
+                                + (columns.size() > 4 ? " and the others" : "")
+                                + (columns.size() > 1
+                                        ? " are not Holdfast's own columns"
+                                        : " is not a column of Holdfast's"),
                 "a header such as id,recorded,source,occurred,event,by",
                 record
                         ? "put a line with the names of the columns above it"
