@@ -13,6 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -71,6 +74,7 @@ final class NewCommand implements Callable<Integer> {
                 .orElseThrow(() -> Refusal.usage(
                         "--from: there is no template `" + from + "`",
                         Suggestion.nearest(from, Template.titles())
+                                        .or(() -> onlyWith(from))
                                         .map(t -> Suggestion.didYouMean(from, t) + "\n")
                                         .orElse("these are there\n")
                                 + templates()));
@@ -85,6 +89,16 @@ final class NewCommand implements Callable<Integer> {
         next.line("  holdfast read " + named + "      every clause as a sentence");
         out.print(next);
         return 0;
+    }
+
+    /** The one template in whose name the word stands. */
+    private static Optional<String> onlyWith(String word) {
+        List<String> with = word.isBlank()
+                ? List.of()
+                : Template.titles().stream()
+                        .filter(t -> t.contains(word.toLowerCase(Locale.ROOT)))
+                        .toList();
+        return with.size() == 1 ? Optional.of(with.getFirst()) : Optional.empty();
     }
 
     private static String templates() {

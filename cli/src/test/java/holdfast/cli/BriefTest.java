@@ -63,6 +63,12 @@ class BriefTest {
     }
 
     @Test
+    void tellsAMemberWhatItCanStopItself() {
+        run("brief", "budapest-1994", "--for", "Russia");
+        assertThat(out.toString().replaceAll("\\s+", " ")).contains("Russia can itself keep Council from deciding");
+    }
+
+    @Test
     void tellsUkraineWhoIsNeededInTwoLayersAndWithinHowManyHours() {
         run("brief", "two-layer-framework", "--for", "Ukraine");
         assertThat(out.toString().replaceAll("\\s+", " "))

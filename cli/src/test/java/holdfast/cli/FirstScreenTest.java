@@ -3,14 +3,19 @@ package holdfast.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import holdfast.cli.agreement.ShippedAgreements;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -92,5 +97,35 @@ class FirstScreenTest {
     /** Which text, records and moments it is about. */
     private static String moments(String out) {
         return out.substring(out.indexOf("\nReceipt\n"), out.indexOf("  by       "));
+    }
+
+    @Test
+    void thatNothingIsBreachedForSureIsNoSignOfPeace(@TempDir Path folder) throws IOException {
+        Path text = Files.writeString(folder.resolve("truce.md"), """
+                # The truce
+
+                ## Article 1. Quiet
+
+                ```holdfast
+                agreement "The truce"
+                time zone UTC
+                days count excluding the first day
+                party Coast, Front
+                body Table of Coast, Front, decides by consensus
+                event rocket(by: party)
+                1.1  each party P must not rocket(by P)
+                Table confirms breaches of 1
+                evidence for 1 is seen
+                ```
+                """);
+        Path records = Files.writeString(folder.resolve("records.csv"), """
+                id,recorded,source,occurred,event,by,basis
+                a,2026-05-04 10:00,radio,2026-05-04 06:40,rocket,Front,claim
+                b,2026-05-05 10:00,radio,2026-05-05 06:40,rocket,Front,claim
+                """);
+        assertThat(Typed.run("replay", text, "--records", records).out())
+                .contains("nothing, as far as the records go", "May have been breached before, and is over")
+                .containsPattern(
+                        "5 May 2026 06:40 +1.1 .*Front, not decided by the records \\(only claimed by a side\\)");
     }
 }

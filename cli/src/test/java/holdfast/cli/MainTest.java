@@ -150,6 +150,7 @@ class MainTest {
         assertThat(err.toString())
                 .contains("there is no record, and so no moment to ask about")
                 .contains("`--now 2026-03-01`");
+        refuses(2, "from which day on nothing comes", "replay", "bare", "--if-nothing-more-comes", "2027-03-05");
         assertThat(run("replay", "bare", "--now", "2026-11-23T14:00")).isZero();
         assertThat(out.toString()).contains("as of 23 Nov 2026 14:00", "no records: what the text alone says");
     }
@@ -186,6 +187,7 @@ class MainTest {
                 "replay exam | did you mean `example`?",
                 "replay nothing | neither a file nor a shipped agreement",
                 "replay no/such.md | there is no file `no/such.md`",
+                "replay ../agreements/minsk-2015/agreement | did you mean `../agreements/minsk-2015/agreement.md`?",
                 "replay src | is a folder without `agreement.md`",
                 "replay | `holdfast replay` needs a file, as in `holdfast replay agreement.md`",
                 "replay example --as-of lately | --as-of: `lately` is not a moment",

@@ -91,6 +91,8 @@ class TemplatesTest {
         Typed run = Typed.run("new", folder.resolve("x"), "--from", "ceasfire");
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.err()).contains("there is no template `ceasfire`", "did you mean `ceasefire`?", "energy-truce");
+        assertThat(Typed.run("new", folder.resolve("x"), "--from", "Guarantee").err())
+                .contains("did you mean `two-layer-guarantee`?");
         assertThat(folder.resolve("x")).doesNotExist();
         assertThat(Typed.run("new", "--list").out()).contains(Template.titles());
     }

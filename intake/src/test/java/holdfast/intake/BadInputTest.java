@@ -113,7 +113,8 @@ class BadInputTest {
                 "reports.csv, line 1: the column `source` is missing; expected a header such as id,recorded,source,occurred,event,by [HR109]",
                 "reports.csv, line 1: the column `occurred` is missing; expected a header such as id,recorded,source,occurred,event,by;"
                         + " did you mean `occured`? [HR109]",
-                "reports.csv, line 1: `src` is no column of a record, and no event of the agreement has such an attribute [HR109]",
+                "reports.csv, line 1: `src` is no column of a record, and no event of the agreement has such an attribute;"
+                        + " name it as Holdfast does, or read the file with a mapping: `holdfast mapping FILE` drafts one [HR109]",
                 "reports.csv, line 1: `occured` is no column of a record, and no event of the agreement has such an attribute;"
                         + " did you mean `occurred`? [HR109]");
     }

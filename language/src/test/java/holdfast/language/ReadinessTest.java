@@ -111,21 +111,21 @@ class ReadinessTest {
         assertThat(problems("readiness: landin is received"))
                 .containsExactly("HF301 the text names no act or event `landin` -> did you mean `landing`?");
         assertThat(problems("readiness: much is received"))
-                .containsExactly("HF301 `much` is a definition, and a step is an event of which there are records"
-                        + " -> name the events that it is made of");
+                .containsExactly("HF301 `much` is a definition, and a step is an act of which there are records"
+                        + " -> name the acts that it is made of");
     }
 
     @Test
     void anEventHasOneStage() {
         assertThat(problems("readiness: landing is received, landing is in service"))
                 .containsExactly("HF217 `landing` is said to be received and in service -> name it once; for two steps"
-                        + " name two events, such as `event landing_in_service(...)`");
+                        + " name two acts, such as `event landing_in_service(...)`");
     }
 
     @Test
     void itIsSaidOnce() {
         assertThat(problems("readiness: landing is received\nreadiness: plea is needed"))
-                .containsExactly("HF205 which events are which step was already said, in line 11"
+                .containsExactly("HF205 which acts are which step was already said, in line 11"
                         + " -> say it in one statement, with a comma between the steps");
     }
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.ArrayList;
@@ -179,7 +180,10 @@ public final class ShippedAgreements {
         List<String> names = names();
         Optional<String> begun = argument.isEmpty()
                 ? Optional.empty()
-                : names.stream().filter(n -> n.startsWith(argument)).findFirst();
+                : document(argument)
+                        .or(() -> names.stream()
+                                .filter(n -> n.startsWith(argument))
+                                .findFirst());
         String shipped =
                 names.isEmpty() ? "name a Markdown file" : "those that are shipped are " + Suggestion.list(names);
         return Refusal.usage(
@@ -187,5 +191,15 @@ public final class ShippedAgreements {
                 begun.or(() -> Suggestion.nearest(argument, names))
                         .map(n -> Suggestion.didYouMean(argument, n))
                         .orElse(shipped));
+    }
+
+    /** The document of that name without its ending, if there is one. */
+    private static Optional<String> document(String argument) {
+        String named = argument + ".md";
+        try {
+            return Files.isRegularFile(Path.of(named)) ? Optional.of(named) : Optional.empty();
+        } catch (InvalidPathException none) {
+            return Optional.empty();
+        }
     }
 }

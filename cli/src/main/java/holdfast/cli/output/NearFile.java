@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What to say of a file that is not there: which one beside it was probably meant. */
@@ -31,12 +32,20 @@ public final class NearFile {
                     .sorted()
                     .limit(MOST)
                     .toList();
-            return Suggestion.nearest(name.toString(), names)
+            return withEnding(name.toString(), names)
+                    .or(() -> Suggestion.nearest(name.toString(), names))
                     .map(n -> Suggestion.didYouMean(
                             file.toString(), file.resolveSibling(n).toString()))
                     .orElse("");
         } catch (IOException e) {
             return "";
         }
+    }
+
+    /** The one file of that name behind which only an ending stands. */
+    private static Optional<String> withEnding(String name, List<String> names) {
+        List<String> ended =
+                names.stream().filter(n -> n.startsWith(name + ".")).toList();
+        return ended.size() == 1 ? Optional.of(ended.getFirst()) : Optional.empty();
     }
 }

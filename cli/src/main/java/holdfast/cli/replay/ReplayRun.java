@@ -42,11 +42,14 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Replays records over an agreement. The records go straight from their files into the monitor and are never held; those that an explanation
- * quotes are fetched in a second pass.
+ * Replays records over an agreement. The records go straight from their files into the monitor. Those that an explanation quotes are looked up among those
+ * in hand; of very many none is held, and they are fetched in a second pass.
  */
 public final class ReplayRun {
     private static final String AHEAD = "--if-nothing-more-comes";
+
+    /** Some tens of megabytes: nearly every record of an agreement has fewer. */
+    private static final int MOST_IN_HAND = 100_000;
 
     private final AgreementFile file;
     private final Agreement agreement;
@@ -125,7 +128,9 @@ public final class ReplayRun {
         boolean whole = question.clauses().isEmpty() && question.bearers().isEmpty() && horizon.isEmpty();
         Optional<Monitor> states = whole ? StatesOfAffairs.monitor(agreement) : Optional.empty();
         Optional<History> earlier = since.map(s -> new History(agreement, new Monitor(agreement), s));
+        RecordsInHand inHand = new RecordsInHand(citations == 0 ? 0 : MOST_IN_HAND);
         Consumer<Record> sink = record -> {
+            inHand.add(record);
             if (current.accept(record)) {
                 states.ifPresent(s -> s.accept(record));
             }
@@ -175,7 +180,7 @@ public final class ReplayRun {
         progress.step("fetching the records that are quoted");
         List<Unjudged.Line> unjudged = current.unjudged();
         Set<String> wanted = Quoted.wanted(verdicts, citations, unjudged);
-        CitedRecords cited = citations == 0 ? CitedRecords.NONE : cited(wanted, known, dissent);
+        CitedRecords cited = citations == 0 ? CitedRecords.NONE : cited(wanted, known, dissent, inHand);
         List<Receipt.Digest> digests = Stream.concat(
                         sources.stream().map(s -> new Receipt.Digest(s.name(), s.sha256())), maps.digests().stream())
                 .toList();
@@ -267,7 +272,9 @@ public final class ReplayRun {
     private Refusal noMoment() {
         return Refusal.usage(
                 "there is no record, and so no moment to ask about",
-                "say which: `--now 2026-03-01` is the end of that day; `--records FILE` names a file of records");
+                question.ahead().isPresent()
+                        ? "say also from which day on nothing comes, before that one: `--now 2026-03-01`; `--records FILE` names a file of records"
+                        : "say which: `--now 2026-03-01` is the end of that day; `--records FILE` names a file of records");
     }
 
     /** Where no record was asked for, none is missed; of what maps show there is one, or nothing happened. */
@@ -289,13 +296,15 @@ public final class ReplayRun {
         return sources.stream().map(DigestedSource::source).toList();
     }
 
-    private CitedRecords cited(Set<String> wanted, long asOf, List<Dissent> dissent) {
+    private CitedRecords cited(Set<String> wanted, long asOf, List<Dissent> dissent, RecordsInHand inHand) {
         Quoted quoted = new Quoted(agreement, wanted, asOf);
         if (quoted.none()) {
             return CitedRecords.NONE;
         }
-        Records.read(opened(), agreement, quoted::look, ReadOptions.DEFAULT);
-        maps.records().forEach(quoted::look);
+        inHand.all().ifPresentOrElse(all -> all.forEach(quoted::look), () -> {
+            Records.read(opened(), agreement, quoted::look, ReadOptions.DEFAULT);
+            maps.records().forEach(quoted::look);
+        });
         return quoted.records(dissent);
     }
 

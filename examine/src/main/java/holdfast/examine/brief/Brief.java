@@ -42,7 +42,8 @@ import java.util.Set;
  * @param friends by guarantor, the articles in whose answers it has a part
  * @param suspects who could break what protects it; some may be among the friends
  * @param needed the smallest sets of guarantors without whom some measure falls, each once
- * @param stoppers who can stop an answer by voting no, with the bodies
+ * @param stoppers who else can stop an answer by voting no, with the bodies
+ * @param stops the bodies that it can keep from deciding itself
  */
 public record Brief(
         Agreement agreement,
@@ -57,7 +58,8 @@ public record Brief(
         Map<String, Set<String>> friends,
         Set<String> suspects,
         List<List<String>> needed,
-        Map<String, Set<String>> stoppers) {
+        Map<String, Set<String>> stoppers,
+        List<String> stops) {
 
     /** @param clauses to which it applies */
     public record Ask(Code code, List<String> clauses) {}
@@ -99,7 +101,12 @@ public record Brief(
                 friends(agreement, actor, answering),
                 suspects(guaranteed),
                 needed(guaranteed),
-                stoppers(agreement, actor));
+                stoppers(agreement, actor),
+                agreement.bodies().stream()
+                        .filter(b -> b.members().contains(actor) && Cast.canBlock(b, Set.of(actor)))
+                        .map(Body::name)
+                        .distinct()
+                        .toList());
     }
 
     private static List<Guarantee> guaranteed(Examination examination, Understood understood, String actor) {

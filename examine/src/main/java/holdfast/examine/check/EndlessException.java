@@ -20,10 +20,12 @@ import holdfast.language.model.Pattern;
 import holdfast.language.model.Span;
 import holdfast.language.model.State;
 import holdfast.language.model.Term;
+import holdfast.language.model.Value;
 import holdfast.language.reading.Duties;
 import holdfast.language.reading.Exceptions;
 import holdfast.language.reading.Roles;
 import holdfast.language.reading.Sides;
+import holdfast.language.sentence.Readable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -48,14 +50,14 @@ record EndlessException(Code code) implements Check {
     }
 
     /** @param own whether whoever it binds can do the act itself, or anybody can */
-    private record Found(Map<String, Norm> clauses, Set<String> events, boolean own) {
+    private record Found(Map<String, Norm> clauses, Set<Pattern> acts, boolean own) {
         Found(boolean own) {
             this(new LinkedHashMap<>(), new LinkedHashSet<>(), own);
         }
 
         void add(Norm norm, Pattern act) {
             clauses.putIfAbsent(norm.id(), norm);
-            events.add(act.event());
+            acts.add(act);
         }
     }
 
@@ -112,7 +114,9 @@ record EndlessException(Code code) implements Check {
             return Optional.empty();
         }
         List<String> clauses = List.copyOf(found.clauses().keySet());
-        String sentence = "once " + Wording.quoted(found.events(), subject.names(), "or") + " has happened, "
+        Set<String> acts = new LinkedHashSet<>();
+        found.acts().forEach(act -> acts.add(words(act, subject.names())));
+        String sentence = "once " + Readable.list(List.copyOf(acts), "or") + " has happened, "
                 + Wording.and(clauses) + (clauses.size() == 1 ? " forbids" : " forbid") + " nothing any more, for ever"
                 + (found.own()
                         ? ": whoever is bound can do it itself, even long before, and the text says no end of it"
@@ -121,6 +125,18 @@ record EndlessException(Code code) implements Check {
                 found.own()
                         ? Finding.fires(code, clauses, sentence, story(subject, clauses))
                         : Finding.lesser(code, clauses, sentence, Optional.empty()));
+    }
+
+    /** What people call it; of a decision, whose it is and on what. */
+    private static String words(Pattern act, Readable names) {
+        if (act.event().equals("decision")
+                && act.term("of").orElse(null) instanceof Term.Constant(Value.Actor(String body))) {
+            String on = act.term("on").orElse(null) instanceof Term.Constant(Value.Text(String motion))
+                    ? " on “" + motion.replace('_', ' ') + "”"
+                    : "";
+            return "a decision of " + names.name(body) + on;
+        }
+        return Wording.quoted(List.of(act.event()), names, "or");
     }
 
     /** The history in which the table shows it. */

@@ -4,8 +4,7 @@ import holdfast.examine.found.Code;
 import holdfast.examine.found.Finding;
 import holdfast.examine.found.Proposal;
 import holdfast.examine.found.Story;
-import holdfast.examine.pen.Answering;
-import holdfast.examine.pen.Judges;
+import holdfast.examine.pen.Decided;
 import holdfast.examine.pen.Openly;
 import holdfast.examine.pen.Pen;
 import holdfast.examine.subject.ClauseKinds;
@@ -15,8 +14,8 @@ import holdfast.language.model.Agreement;
 import holdfast.language.model.Condition;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Pattern;
-import holdfast.language.model.Rule;
 import holdfast.language.model.Term;
+import holdfast.language.model.UndefinedTerm;
 import holdfast.language.model.Value;
 import holdfast.language.reading.BrokenBy;
 import holdfast.language.reading.Duties;
@@ -47,8 +46,7 @@ record SelfJudgedRight(Code code) implements Check {
         Set<String> ruled = new LinkedHashSet<>();
         for (Norm norm : agreement.norms()) {
             for (String term : judged(norm, kinds, walk)) {
-                boolean review = agreement.rules().stream()
-                        .anyMatch(r -> r instanceof Rule.RulesOn on && on.name().equals(term));
+                boolean review = Openly.isRuledOn(agreement, term);
                 (review ? reviewed : unruled).putIfAbsent(norm.id(), norm);
                 (review ? ruled : terms).add(term);
             }
@@ -162,22 +160,9 @@ record SelfJudgedRight(Code code) implements Check {
         List<Norm> norms = new Pen(agreement).norms(finding.clauses());
         Set<String> holders = new LinkedHashSet<>();
         norms.forEach(n -> Roles.bearers(n).forEach(b -> b.ifPresent(holders::add)));
-        // That a body has once decided it would be so for ever: it rules on it, each time.
-        Pen ruled = new Pen(agreement);
-        String judge = new Judges(subject).body(ruled, holders);
-        Openly.unruled(agreement, subject.walk(), norms)
-                .forEach(term -> ruled.add(term.origin(), judge + " rules on " + term.name()));
-        List<Proposal> proposals = new ArrayList<>(ruled.proposal());
-        if (proposals.isEmpty()) {
-            Pen struck = new Pen(agreement);
-            new Openly(agreement).replace(struck, norms, term -> Optional.empty());
-            proposals.addAll(struck.proposal());
-            // What is a breach for sure must be answered, too: that nothing follows was hidden by the open word.
-            norms.stream().filter(Duties::isProhibition).reduce((x, y) -> y).ifPresent(last -> {
-                new Answering(subject).write(struck, last, finding.clauses(), false);
-                proposals.addAll(struck.proposal());
-            });
-        }
-        return proposals;
+        List<UndefinedTerm> open = Openly.terms(agreement, subject.walk(), norms).stream()
+                .filter(t -> !subject.understood().isPlace(t))
+                .toList();
+        return new Decided(subject).proposals(open, norms, holders, finding.clauses());
     }
 }

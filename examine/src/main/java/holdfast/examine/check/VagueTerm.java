@@ -4,8 +4,7 @@ import holdfast.examine.found.Code;
 import holdfast.examine.found.Finding;
 import holdfast.examine.found.Proposal;
 import holdfast.examine.found.Story;
-import holdfast.examine.pen.Answering;
-import holdfast.examine.pen.Judges;
+import holdfast.examine.pen.Decided;
 import holdfast.examine.pen.Openly;
 import holdfast.examine.pen.Pen;
 import holdfast.examine.pen.Wording;
@@ -14,12 +13,10 @@ import holdfast.examine.subject.ClauseKinds;
 import holdfast.examine.subject.Subject;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Norm;
-import holdfast.language.model.Rule;
 import holdfast.language.model.UndefinedTerm;
 import holdfast.language.reading.Duties;
 import holdfast.language.reading.Roles;
 import holdfast.language.sentence.Readable;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +40,7 @@ record VagueTerm(Code code) implements Check {
             }
             boolean weighty = on.stream().anyMatch(id -> isPrimary(agreement, kinds, id))
                     || effective(agreement, kinds).equals(among(on, effective(agreement, kinds)));
-            if (weighty && !isRuledOn(agreement, term.name())) {
+            if (weighty && !Openly.isRuledOn(agreement, term.name())) {
                 firing.add(term.name());
                 firingClauses.addAll(on);
             } else {
@@ -101,11 +98,6 @@ record VagueTerm(Code code) implements Check {
         return both;
     }
 
-    private static boolean isRuledOn(Agreement agreement, String term) {
-        return agreement.rules().stream()
-                .anyMatch(r -> r instanceof Rule.RulesOn on && on.name().equals(term));
-    }
-
     /** The act is done, and nobody can say whether it was a breach. */
     private static Optional<Story> story(Subject subject, Set<String> clauses) {
         for (Norm norm : subject.agreement().norms()) {
@@ -127,27 +119,10 @@ record VagueTerm(Code code) implements Check {
         List<Norm> norms = new Pen(agreement).norms(finding.clauses());
         Set<String> holders = new LinkedHashSet<>();
         norms.forEach(n -> Roles.bearers(n).forEach(b -> b.ifPresent(holders::add)));
-        // That a body has once decided it would be so for ever: it rules on it, each time.
-        Pen ruled = new Pen(agreement);
-        String judge = new Judges(subject).body(ruled, holders);
-        for (UndefinedTerm term : agreement.undefinedTerms()) {
-            boolean isMeant = !isRuledOn(agreement, term.name())
-                    && UndefinedLine.clausesOn(subject, term.name()).stream().anyMatch(finding.clauses()::contains);
-            if (isMeant) {
-                ruled.add(term.origin(), judge + " rules on " + term.name());
-            }
-        }
-        List<Proposal> proposals = new ArrayList<>(ruled.proposal());
-        if (proposals.isEmpty()) {
-            Pen struck = new Pen(agreement);
-            new Openly(agreement).replace(struck, norms, term -> Optional.empty());
-            proposals.addAll(struck.proposal());
-            // What is a breach for sure must be answered, too: that nothing follows was hidden by the open word.
-            norms.stream().filter(Duties::isProhibition).reduce((x, y) -> y).ifPresent(last -> {
-                new Answering(subject).write(struck, last, finding.clauses(), false);
-                proposals.addAll(struck.proposal());
-            });
-        }
-        return proposals;
+        List<UndefinedTerm> open = agreement.undefinedTerms().stream()
+                .filter(t -> !subject.understood().isPlace(t))
+                .filter(t -> UndefinedLine.clausesOn(subject, t.name()).stream().anyMatch(finding.clauses()::contains))
+                .toList();
+        return new Decided(subject).proposals(open, norms, holders, finding.clauses());
     }
 }

@@ -1,6 +1,6 @@
 package holdfast.examine.mend;
 
-import holdfast.examine.text.Paragraphs;
+import holdfast.examine.text.Numbering;
 import holdfast.language.manuscript.Change;
 import holdfast.language.manuscript.Manuscript;
 import holdfast.language.model.Agreement;
@@ -44,7 +44,7 @@ public record SignedWords(Manuscript draft, List<String> added, List<String> toR
         for (Norm norm : agreement.norms()) {
             if (!before.containsKey(norm.id()) && !added.contains(norm.id())) {
                 String words = String.join(" ", after.getOrDefault(norm.id(), List.of()));
-                String number = Paragraphs.of(agreement.article(norm.origin())).numbered(norm.id());
+                String number = Numbering.of(agreement.article(norm.origin())).numbered(norm.id());
                 paragraphs.add(new Change.Words(norm.origin(), number + " " + words));
                 added.add(norm.id());
             }

@@ -28,6 +28,18 @@ public final class Openly {
 
     /** The terms that are left open, on which some clauses hang and on which nobody rules. */
     public static List<UndefinedTerm> unruled(Agreement agreement, Walk walk, List<Norm> norms) {
+        return terms(agreement, walk, norms).stream()
+                .filter(t -> !isRuledOn(agreement, t.name()))
+                .toList();
+    }
+
+    public static boolean isRuledOn(Agreement agreement, String term) {
+        return agreement.rules().stream()
+                .anyMatch(r -> r instanceof Rule.RulesOn on && on.name().equals(term));
+    }
+
+    /** The terms that are left open, on which some clauses hang. */
+    public static List<UndefinedTerm> terms(Agreement agreement, Walk walk, List<Norm> norms) {
         Set<String> asked = new LinkedHashSet<>();
         for (Norm norm : norms) {
             for (Condition c : walk.from(norm).conditions()) {
@@ -38,25 +50,27 @@ public final class Openly {
         }
         return agreement.undefinedTerms().stream()
                 .filter(t -> asked.contains(t.name()))
-                .filter(t -> agreement.rules().stream()
-                        .noneMatch(
-                                r -> r instanceof Rule.RulesOn on && on.name().equals(t.name())))
                 .toList();
     }
 
     /** A decision of a body by which a motion is adopted. */
     public static Pattern decision(String body, String motion) {
+        return decision(body, motion, "adopted");
+    }
+
+    /** @param result {@code adopted} or {@code refused} */
+    public static Pattern decision(String body, String motion, String result) {
         return new Pattern(
                 "decision",
                 List.of(
                         new Pattern.Argument("of", new Term.Constant(new Value.Actor(body))),
                         new Pattern.Argument("on", new Term.Constant(new Value.Text(motion))),
-                        new Pattern.Argument("result", new Term.Constant(new Value.Text("adopted")))),
+                        new Pattern.Argument("result", new Term.Constant(new Value.Text(result)))),
                 Origin.NONE);
     }
 
     /** @param instead what stands for a term from now on; empty: it goes */
-    public void replace(Pen pen, List<Norm> norms, Function<String, Optional<Condition>> instead) {
+    public void replace(Pen pen, List<Norm> norms, Function<Condition.Undefined, Optional<Condition>> instead) {
         Set<Definition> definitions = new LinkedHashSet<>();
         for (Norm norm : norms) {
             Norm other = Reworded.conditions(norm, atom(instead));
@@ -71,7 +85,7 @@ public final class Openly {
         definitions.forEach(d -> replace(pen, d, instead));
     }
 
-    private void replace(Pen pen, Definition definition, Function<String, Optional<Condition>> instead) {
+    private void replace(Pen pen, Definition definition, Function<Condition.Undefined, Optional<Condition>> instead) {
         if (definition.derivation() instanceof Definition.Select(List<Pattern> patterns, Condition where)) {
             Condition other = Reworded.mapped(where, atom(instead));
             if (!other.equals(where)) {
@@ -80,7 +94,8 @@ public final class Openly {
         }
     }
 
-    private static Function<Condition, Optional<Condition>> atom(Function<String, Optional<Condition>> instead) {
-        return c -> c instanceof Condition.Undefined u ? instead.apply(u.term()) : Optional.of(c);
+    private static Function<Condition, Optional<Condition>> atom(
+            Function<Condition.Undefined, Optional<Condition>> instead) {
+        return c -> c instanceof Condition.Undefined u ? instead.apply(u) : Optional.of(c);
     }
 }

@@ -3,7 +3,7 @@ package holdfast.examine.pen;
 import holdfast.engine.words.DeclarationWords;
 import holdfast.engine.words.Wording;
 import holdfast.examine.found.Proposal;
-import holdfast.examine.text.Paragraphs;
+import holdfast.examine.text.Numbering;
 import holdfast.language.manuscript.Change;
 import holdfast.language.model.Actor;
 import holdfast.language.model.Agreement;
@@ -123,6 +123,11 @@ public final class Pen {
         return add(more.type().origin(), declarations.definition(more));
     }
 
+    /** A state more, where another statement stood of which it is a part. */
+    public Pen add(State more) {
+        return add(more.origin(), declarations.state(more));
+    }
+
     /** A statement that is no clause, in the block in which something stands. */
     public Pen add(Origin near, String statement) {
         changes.add(new Change.Add(here(near), statement));
@@ -151,7 +156,7 @@ public final class Pen {
     private int firstFree(Norm home) {
         return agreement.articles().isEmpty()
                 ? 1
-                : Paragraphs.of(agreement.article(home.origin())).last() + 1;
+                : Numbering.of(agreement.article(home.origin())).last() + 1;
     }
 
     private Optional<Norm> lastAnswer() {

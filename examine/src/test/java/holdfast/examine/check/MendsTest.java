@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -97,15 +98,51 @@ class MendsTest {
         assertThat(tried).isInstanceOfSatisfying(Tried.Found.class, found -> isEnded(finding, before, found.first()));
     }
 
-    /** On what is left open somebody may rule, each time; it is open until then. Who decided it once would decide it for ever. */
-    private static final Set<Catalogue> EASED = Set.of(Catalogue.F09, Catalogue.F23);
+    /** What a word excepts is not so while nobody has decided it; what a word forbids is. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "each party P must not shell(by P) where not grave | only once `Council` has adopted it",
+                "each party P must not shell(by P) unless grave | only once `Council` has adopted it",
+                "each party P must not shell(by P) where grave | from the start, until `Council` refuses it",
+            })
+    void silenceOnAnOpenWordLetsNobodyOffAndTheMendSaysThatThisIsForThePartiesToSettle(String clause, String choice) {
+        Agreement agreement = read(Manuscript.of("agreement.md", """
+                        # The pass
+
+                        ## Article 1. The guns rest
+
+                        ```holdfast
+                        agreement "The pass"
+                        time zone UTC
+                        days count excluding the first day
+                        party Upper, Lower
+                        guarantor Harbour, Lighthouse, Mole
+                        body Council of Harbour, Lighthouse, Mole, decides by majority
+                        undefined grave "a grave matter"
+                        event shell(by: party)
+                        1.1  %CLAUSE%
+                        ```
+                        """.replace("%CLAUSE%", clause)))
+                .orElseThrow();
+        Examination examination = EXAMINER.examine(agreement);
+        Finding vague = examination.findings().stream()
+                .filter(f -> f.code() == Catalogue.F23)
+                .findFirst()
+                .orElseThrow();
+        assertThat(examination.proposals().get(vague))
+                .filteredOn(p -> p.changes().stream().anyMatch(c -> c.toString().contains("state grave")))
+                .first()
+                .satisfies(
+                        p -> assertThat(p.toSettle()).anyMatch(s -> s.startsWith("`grave`: that it is so " + choice)));
+    }
 
     private static void isEnded(Finding finding, Examination before, Mend mend) {
-        boolean eased = finding.code() instanceof Catalogue code && EASED.contains(code);
-        assertThat(mend.effect()).isEqualTo(eased ? Mend.Effect.EASES : Mend.Effect.ENDS);
+        assertThat(mend.effect()).isEqualTo(Mend.Effect.ENDS);
         Examination after = EXAMINER.examine(read(mend.draft()).orElseThrow());
         assertThat(after.findings())
-                .filteredOn(f -> f.code() == finding.code() && !(eased && f.weight() == Finding.Weight.LESSER))
+                .filteredOn(f -> f.code() == finding.code())
                 .noneMatch(f -> f.clauses().isEmpty()
                         || finding.clauses().isEmpty()
                         || f.clauses().stream().anyMatch(finding.clauses()::contains));

@@ -17,6 +17,7 @@ import holdfast.intake.value.AgreementNames;
 import holdfast.intake.value.ValueReader;
 import holdfast.language.diagnostic.UserWords;
 import holdfast.language.model.EventType;
+import holdfast.language.model.Origin;
 import holdfast.language.model.Value;
 import holdfast.language.model.ValueType;
 import java.util.ArrayList;
@@ -83,7 +84,9 @@ final class MappingBinder {
                     "an event that the agreement declares",
                     "");
         }
-        if (type == null) {
+        if (type == null && cells.has(observe.event())) {
+            warnOfColumn(observe);
+        } else if (type == null) {
             warnIfNear(observe);
         }
         List<BoundResult.Argument> arguments = new ArrayList<>();
@@ -121,6 +124,25 @@ final class MappingBinder {
         Point2 coordinates = text instanceof FromCell from && valueType == ValueType.PLACE ? coordinates(from) : null;
         String column = text instanceof FromCell from ? from.column() : argument.attribute();
         return new BoundResult.Argument(argument.attribute(), valueType, text, column, constant, coordinates);
+    }
+
+    /** {@code every row becomes Kind(...)}, where the column says which event it is. */
+    private void warnOfColumn(Result.Observe observe) {
+        String column = observe.event();
+        problems.warning(
+                RecordCode.EVENT_NOT_USED,
+                observe.line(),
+                "",
+                UserWords.quoted(column)
+                        + " is a column of the file, and no event of the agreement: its records do not count",
+                "",
+                "write a rule for each of its codes: `" + column + " CODE becomes "
+                        + names.events.values().stream()
+                                .filter(e -> !e.origin().equals(Origin.NONE))
+                                .map(EventType::name)
+                                .findFirst()
+                                .orElse("EVENT")
+                        + "(...)`");
     }
 
     private void warnIfNear(Result.Observe observe) {

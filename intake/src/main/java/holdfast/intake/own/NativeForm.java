@@ -61,6 +61,9 @@ public final class NativeForm implements RowSink {
             "withdraws",
             "note");
 
+    /** Two of these stand in every table of records; a file of somebody else may have one of them by chance. */
+    private static final List<String> NEEDED = List.of("id", "source", "event", "occurred", "recorded");
+
     private static final Set<String> OF_OBSERVATIONS =
             Set.of("corrects", "occurred", "occurred_to", "precision", "event", "basis", "incident");
     private static final Map<RecordKind, Set<String>> MEANT_FOR = Map.of(
@@ -192,16 +195,23 @@ public final class NativeForm implements RowSink {
         return missing.isEmpty();
     }
 
-    /** Whether no column is one that Holdfast has; then only this is told, and not each of them. */
+    /** Whether hardly a column is there without which Holdfast has no table; then only this is told, and not each of them. */
     private static boolean isOfSomebodyElse(List<String> header) {
+        return NEEDED.stream().filter(needed -> isThere(needed, header)).count() < 2;
+    }
+
+    private static boolean isThere(String needed, List<String> header) {
         return header.stream()
                 .map(c -> c.strip().toLowerCase(Locale.ROOT))
-                .noneMatch(c -> COLUMNS.contains(c)
-                        || !DidYouMean.nearest(c, List.of("occurred", "source", "event"))
-                                .isEmpty());
+                .anyMatch(c -> c.equals(needed)
+                        || !DidYouMean.nearest(c, List.of(needed)).isEmpty());
     }
 
     private void tellSomebodyElses(long line) {
+        if (!columns.isEmpty() && columns.getFirst().startsWith("#")) {
+            tellProse(line);
+            return;
+        }
         String shown = columns.stream().limit(4).map(UserWords::quoted).collect(Collectors.joining(", "));
         boolean record =
                 columns.stream().anyMatch(c -> names.events.containsKey(c) || c.matches("[0-9]{4}-[0-9]{2}.*"));
@@ -211,12 +221,26 @@ public final class NativeForm implements RowSink {
                 "",
                 record
                         ? "the first line is a record, and no header"
-                        : shown + (columns.size() > 4 ? " and the others" : "")
-                                + ": no column is one of Holdfast's own",
+                        : shown
+                                + (columns.size() > 4 ? " and the others" : "")
+                                + (columns.size() > 1
+                                        ? " are not Holdfast's own columns"
+                                        : " is not a column of Holdfast's"),
                 "a header such as id,recorded,source,occurred,event,by",
                 record
                         ? "put a line with the names of the columns above it"
                         : "somebody else's file needs a mapping: `holdfast mapping FILE` drafts one, `--mapping` names it");
+    }
+
+    /** The text itself, or its mapping, where the records should be named. */
+    private void tellProse(long line) {
+        problems.error(
+                RecordCode.WRONG_COLUMNS,
+                line,
+                "",
+                "this is a text with a heading, and no table of records",
+                "a header such as id,recorded,source,occurred,event,by",
+                "a mapping is named with `--mapping`; the text that is replayed comes first, without an option");
     }
 
     private boolean allKnown(long line) {
@@ -239,7 +263,9 @@ public final class NativeForm implements RowSink {
                         UserWords.quoted(plain)
                                 + " is no column of a record, and no event of the agreement has such an attribute",
                         "",
-                        DidYouMean.mend(plain, known));
+                        DidYouMean.nearest(plain, known).isEmpty()
+                                ? "name it as Holdfast does, or read the file with a mapping: `holdfast mapping FILE` drafts one"
+                                : DidYouMean.mend(plain, known));
             }
         }
         return all;

@@ -179,6 +179,9 @@ public final class MappingDraft implements RowSink {
         sideBySide(out);
         time(out);
         out.append("-- recorded is COLUMN      -- when it became known; else the end of the occurrence\n");
+        out.append("-- source is COLUMN        -- whose word it is\n");
+        out.append("-- basis is COLUMN:        -- how it is known; else each row is only claimed by a side\n");
+        out.append("--   CODE      is seen        -- or heard, told, instrument, claim, media\n");
         codes(out);
         coordinates(out);
         sums(out);

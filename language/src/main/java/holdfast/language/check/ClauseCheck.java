@@ -180,7 +180,7 @@ final class ClauseCheck {
                 Code.TRIGGER_NOT_HERE,
                 written.id(),
                 what + " is not set off by anything and has no `if`: it applies throughout",
-                "name a state that begins with the event, and say `while` that state");
+                "name a state that begins with it, and say `while` that state");
         return false;
     }
 
@@ -228,7 +228,7 @@ final class ClauseCheck {
                 Code.WHERE_NOT_HERE,
                 written.id(),
                 "`where` goes with an act that must or must not be done",
-                "put the condition into an event: `define ... as ... where ...`");
+                "put the condition into a definition: `define ... as ... where ...`");
         return false;
     }
 
@@ -560,7 +560,7 @@ final class ClauseCheck {
                     Code.NOT_A_BODY,
                     duty.at(),
                     "only a body takes decisions",
-                    "let a body hold the power, or say `with` an event");
+                    "let a body hold the power, or say `with` an act");
             return Optional.empty();
         }
         Token decided = duty.decision().orElseThrow();
@@ -591,7 +591,7 @@ final class ClauseCheck {
                 duty.at(),
                 "`" + with.event() + "` " + (dates == 0 ? "holds no date" : "holds several dates")
                         + ", so nothing says until when",
-                "extend with an event that has one date: `event extension(by: party, until: date)`");
+                "extend with an act that has one date: `event extension(by: party, until: date)`");
         return false;
     }
 }

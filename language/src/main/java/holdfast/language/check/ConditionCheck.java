@@ -60,6 +60,10 @@ final class ConditionCheck {
         String by = written.by().text();
         Phrase.Term holder = new Phrase.Term(written.by());
         if (!context.names.bodies.containsKey(by)) {
+            // Of a body that could not be read nobody can say whether it approves by deciding.
+            if (context.names.isBroken(written.by().text())) {
+                return Optional.empty();
+            }
             Token name = written.approval().spanning(Token.Kind.WORD, Phrase.APPROVAL, written.approval());
             Phrase.Argument who = new Phrase.Argument(
                     Optional.of(written.by().spanning(Token.Kind.WORD, BearerCheck.BY, written.by())), holder);

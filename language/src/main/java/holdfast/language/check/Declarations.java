@@ -448,7 +448,7 @@ final class Declarations {
                     Code.ONCE_WITH_VALUES,
                     once,
                     "`" + name + "` has `" + other.get().name() + "`, so that two of them can differ",
-                    "leave out `once`, or name the event with parties only, each of which then does it once");
+                    "leave out `once`, or name the act with parties only, each of which then does it once");
             return;
         }
         context.names.once.add(name);

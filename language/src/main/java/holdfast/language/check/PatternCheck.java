@@ -76,11 +76,11 @@ final class PatternCheck {
             context.report(
                     Code.UNKNOWN_EVENT,
                     name,
-                    "`" + name.text() + "` is " + kind.get().words + ", where an event is needed",
+                    "`" + name.text() + "` is " + kind.get().words + ", where an act or event is needed",
                     kind.get() == Names.Kind.STATE
                             ? "say `when " + name.text() + " begins` or `when " + name.text()
-                                    + " ends`; what somebody does is an event"
-                            : "events are named: `event " + name.text() + "_happened(by: party)`");
+                                    + " ends`; here stands what somebody does"
+                            : "acts are named so: `event " + name.text() + "_happened(by: party)`");
             return;
         }
         context.unknown(

@@ -35,7 +35,7 @@ final class ReadinessCheck {
             context.report(
                     Code.SAID_TWICE,
                     stated.place(),
-                    "which events are which step was already said, "
+                    "which acts are which step was already said, "
                             + Names.whereIs(first.get().first(), stated.first()).replace("named ", ""),
                     "say it in one statement, with a comma between the steps");
             return Optional.empty();
@@ -67,7 +67,7 @@ final class ReadinessCheck {
                                 + step.stage().words(),
                 before == step.stage()
                         ? "name it once"
-                        : "name it once; for two steps name two events, such as `event " + name + "_"
+                        : "name it once; for two steps name two acts, such as `event " + name + "_"
                                 + step.stage().words().replace(' ', '_') + "(...)`");
         return false;
     }
@@ -103,10 +103,10 @@ final class ReadinessCheck {
             context.report(
                     Code.UNKNOWN_EVENT,
                     written,
-                    "`" + name + "` is " + kind.get().words + ", and a step is an event of which there are records",
+                    "`" + name + "` is " + kind.get().words + ", and a step is an act of which there are records",
                     kind.get() == Names.Kind.DEFINITION
-                            ? "name the events that it is made of"
-                            : "name an event: `event " + name + "_1(by: party, item: text, quantity: number)`");
+                            ? "name the acts that it is made of"
+                            : "name an act: `event " + name + "_1(by: party, item: text, quantity: number)`");
         } else {
             context.unknown(
                     Code.UNKNOWN_EVENT,

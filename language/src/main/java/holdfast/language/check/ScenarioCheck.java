@@ -226,7 +226,7 @@ final class ScenarioCheck {
             context.report(
                     Code.NOT_A_FACT,
                     name,
-                    "`" + name.text() + "` is defined by other events, and cannot be observed itself",
+                    "`" + name.text() + "` is made of other acts, and cannot be observed itself",
                     "write the observations from which it follows");
             return Optional.empty();
         }

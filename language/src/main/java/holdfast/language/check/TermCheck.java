@@ -43,7 +43,7 @@ final class TermCheck {
                     written.name(),
                     "nothing says from when `" + written.length().get().span() + "` run",
                     "say it: `term " + written.name().text() + " is "
-                            + written.length().get().span() + " from` an event or a date");
+                            + written.length().get().span() + " from` an act or a date");
             return Optional.empty();
         }
         Optional<State.Start> start = written.from().flatMap(this::start);

@@ -60,7 +60,7 @@ final class WindowCheck {
                     Code.CLOCK_WITHOUT_START,
                     written.span().first(),
                     "nothing says from when `at once` counts",
-                    "say `at once upon` an event, or begin the clause with `on ...,`");
+                    "say `at once upon` an act, or begin the clause with `on ...,`");
             return Optional.empty();
         }
         if (needsTrigger && trigger.isEmpty()) {
@@ -68,7 +68,7 @@ final class WindowCheck {
                     Code.CLOCK_WITHOUT_START,
                     written.span().first().through(written.span().last()),
                     "nothing says from when `" + written.span().span() + "` run",
-                    "say `within " + written.span().span() + " of` an event, or begin the clause with `on ...,`");
+                    "say `within " + written.span().span() + " of` an act, or begin the clause with `on ...,`");
             return Optional.empty();
         }
         Optional<Anchor> anchor = written.anchor().isEmpty()
@@ -166,7 +166,7 @@ final class WindowCheck {
                     "`within " + span.span() + "` is over before `not before " + day
                             + "` begins, whenever what sets it off comes more than " + span.span() + " sooner",
                     "say by when instead: `not before " + day
-                            + ", by` a later date; or begin with the event from which the time runs");
+                            + ", by` a later date; or begin with what the time runs from");
             return true;
         }
         boolean never = from.isPresent() && to.isPresent() && from.get().isAfter(to.get());

@@ -633,7 +633,7 @@ final class EnglishPhrases {
     }
 
     static String number(BigDecimal number) {
-        return number.stripTrailingZeros().toPlainString();
+        return LargeNumber.grouped(number.stripTrailingZeros().toPlainString(), ",");
     }
 
     static String day(LocalDate date) {

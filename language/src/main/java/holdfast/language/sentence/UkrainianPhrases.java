@@ -524,7 +524,8 @@ final class UkrainianPhrases {
     }
 
     static String number(BigDecimal number) {
-        return number.stripTrailingZeros().toPlainString().replace('.', ',');
+        return LargeNumber.grouped(number.stripTrailingZeros().toPlainString(), "\u00a0")
+                .replace('.', ',');
     }
 
     static String day(LocalDate date) {

@@ -38,7 +38,7 @@ public final class BlockParser {
                 start = cursor.position();
             } catch (SyntaxFailure reported) {
                 int next = nextAfterFailure(tokens, start, Math.max(start + 1, cursor.position()), end);
-                tokens.subList(start, next).forEach(t -> broken.add(t.text()));
+                addBroken(tokens.subList(start, next), broken);
                 // Of a statement in which a character has no meaning, that is the mistake: what does not fit follows
                 // from it.
                 if (!strange.has(
@@ -51,6 +51,17 @@ public final class BlockParser {
             }
         }
         return statements;
+    }
+
+    /** Its words, and two of them as the one name as which they may be meant elsewhere. */
+    private static void addBroken(List<Token> statement, Set<String> broken) {
+        for (int i = 0; i < statement.size(); i++) {
+            broken.add(statement.get(i).text());
+            if (i > 0) {
+                broken.add(statement.get(i - 1).text() + "_" + statement.get(i).text());
+                broken.add(statement.get(i - 1).text() + statement.get(i).text());
+            }
+        }
     }
 
     private static int endOfStatement(List<Token> tokens, int start) {

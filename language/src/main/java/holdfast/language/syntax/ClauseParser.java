@@ -990,6 +990,7 @@ final class ClauseParser {
             return ofBreach ? new Phrase.OfBreach(cursor.variable(), Moment.REPORT) : new Phrase.OfReport(at);
         }
         cursor.rejectPhrase();
+        rejectToldEvent();
         if (isBreach()) {
             Token breach = cursor.peek(0).orElseThrow();
             cursor.reject(
@@ -1000,5 +1001,38 @@ final class ClauseParser {
                             + cursor.said(Said.ACT, cursor.vocabulary().deed()) + " within` the time");
         }
         return new Phrase.OfEvent(conditions.call(EVENT));
+    }
+
+    /** {@code within 30 days of a request by the Republic}: as one tells it, and not as it is named. */
+    private void rejectToldEvent() {
+        Token told = cursor.peek(1).orElse(null);
+        boolean breach = cursor.peek(1, Wording.BREACH) || cursor.peek(2, Wording.BREACH);
+        if (told == null || !told.is(Kind.WORD) || breach || !(cursor.peekWord(0, "a") || cursor.peekWord(0, "an"))) {
+            return;
+        }
+        Optional<String> known = cursor.vocabulary().eventSpokenOf(told.text());
+        String event = known.orElse(told.text())
+                + actorBehind().map(who -> "(by " + who + ")").orElse("");
+        Token article = cursor.peek(0).orElseThrow();
+        cursor.reject(
+                article.spanning(Kind.WORD, told.text(), told),
+                "`" + article.written() + " " + told.written()
+                        + "` is an act from which the time runs, and stands by its name",
+                (known.isPresent() ? "" : "say what it is, `event " + told.text() + "(by: party)`, and here ")
+                        + (known.isPresent() ? "say " : "")
+                        + "`of " + event + "`");
+    }
+
+    /** Whose act it is that is told with {@code by the Highland Republic}; a name of one word may be told in two. */
+    private Optional<String> actorBehind() {
+        if (!(cursor.peekWord(2, "by") || cursor.peekWord(2, "of") || cursor.peekWord(2, "from"))) {
+            return Optional.empty();
+        }
+        int at = cursor.peek(3, Wording.THE) ? 4 : 3;
+        String first = cursor.peek(at).map(Token::text).orElse("");
+        String second = cursor.peek(at + 1).map(Token::text).orElse("");
+        return Stream.of(first, first + second, first + "_" + second)
+                .filter(cursor.vocabulary()::isActor)
+                .findFirst();
     }
 }

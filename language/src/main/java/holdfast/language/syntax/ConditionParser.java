@@ -263,7 +263,7 @@ final class ConditionParser {
         if (cursor.peek(0).filter(t -> VALUES.contains(t.kind())).isEmpty()) {
             throw cursor.unexpected();
         }
-        return new Phrase.Term(cursor.next());
+        return new Phrase.Term(cursor.peekKind(0, Kind.NUMBER) ? cursor.number() : cursor.next());
     }
 
     /** An event, state or level and, perhaps, its arguments. */

@@ -291,6 +291,40 @@ final class Cursor {
         return next();
     }
 
+    /**
+     * A name that is given here. Where two words stand for it, it is said that a name is one.
+     *
+     * @param mayFollow the words that can stand behind it
+     */
+    Token newName(String what, Set<String> mayFollow) {
+        return newName(what, mayFollow, false);
+    }
+
+    /** The same of one of several, between which a comma can be missing. */
+    Token newNameAmongOthers(String what, Set<String> mayFollow) {
+        return newName(what, mayFollow, true);
+    }
+
+    private Token newName(String what, Set<String> mayFollow, boolean amongOthers) {
+        Token name = name(what);
+        Optional<Token> second = secondWord(mayFollow)
+                .filter(t -> Suggestion.nearest(t.text(), mayFollow).isEmpty() && !Slip.LINKS.contains(t.text()));
+        if (second.isPresent()) {
+            String both = name.written() + " " + second.get().written();
+            reject(
+                    second.get(),
+                    "`" + both + "` is no name: a name is one word",
+                    "write `" + both.replace(' ', '_') + "`"
+                            + (amongOthers ? " for one, `" + both.replace(" ", ", ") + "` for two" : ""));
+        }
+        return name;
+    }
+
+    /** The word behind a name in the same line, if it can only belong to the name. */
+    Optional<Token> secondWord(Set<String> mayFollow) {
+        return peek(0).filter(t -> t.is(Kind.WORD) && !t.startsLine() && !mayFollow.contains(t.text()));
+    }
+
     /** A name in quotation marks is reported, and then read as it was meant. */
     private Optional<Token> nameInQuotes(String what) {
         if (!peekKind(0, Kind.TEXT)) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** {@code define} and {@code state}. */
 final class DefinitionParser {
@@ -24,7 +25,7 @@ final class DefinitionParser {
 
     Statement define() {
         cursor.form("define often(by P) as at least 20 " + cursor.vocabulary().deed() + "(by P) within 24 hours");
-        Token name = cursor.name("the name that is defined");
+        Token name = cursor.newName("the name that is defined", Set.of("as"));
         List<Statement.Parameter> parameters = parameters();
         cursor.require("as");
         Phrase.Derivation derivation = derivation();
@@ -40,7 +41,7 @@ final class DefinitionParser {
     Statement state() {
         cursor.form("state " + cursor.vocabulary().state() + " begins with "
                 + cursor.vocabulary().event());
-        Token name = cursor.name("the name of a state");
+        Token name = cursor.newName("the name of a state", Set.of("is", "begins"));
         List<Statement.Parameter> parameters = parameters();
         if (cursor.accept("is")) {
             return new Statement.StateIs(name, parameters, conditions.condition());
@@ -57,7 +58,7 @@ final class DefinitionParser {
 
     Statement term() {
         cursor.form("term period is 5 years from " + cursor.vocabulary().event());
-        Token name = cursor.name("the name of a term");
+        Token name = cursor.newName("the name of a term", Set.of("is"));
         cursor.require("is");
         cursor.expect("a span such as `5 years`");
         boolean lasts =

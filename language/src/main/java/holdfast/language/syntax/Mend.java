@@ -4,13 +4,16 @@ import holdfast.language.diagnostic.MonthNames;
 import holdfast.language.syntax.Cursor.Said;
 import holdfast.language.syntax.token.Token;
 import holdfast.language.syntax.token.Token.Kind;
+import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -194,7 +197,7 @@ record Mend(int words, String message, String help) {
                     Mend::exceptMend),
             entry(
                     "(at|upon|on) the (request|demand|invitation|initiative|instruction) of [^ ,;)]+",
-                    p -> "a request is an event that sets the duty off",
+                    p -> "a request is an act of its own that sets the duty off",
                     p -> "name the act, `event request(by: party)`, and begin the clause with `on request(by "
                             + last(p.text()) + "), ...`"),
             entry(
@@ -254,6 +257,10 @@ record Mend(int words, String message, String help) {
                     "or [0-9]+([.][0-9]+)*",
                     p -> "clauses are listed with `and`: what is said is said of each",
                     p -> "write `and " + last(p.text()) + "`"),
+            entry(
+                    "billions?|milliards?|bn",
+                    p -> "`" + p.text() + "` is not the same number in all languages",
+                    p -> "write `" + thousands(p.cursor().previous().text()) + " million`"),
             entry(
                     "[0-9]+ times|(two|three|four|five|six|seven|eight|nine|ten) times",
                     p -> "a number of acts is a least number",
@@ -583,17 +590,43 @@ record Mend(int words, String message, String help) {
                                 .isPresent()
                 ? 1
                 : 0;
-        Token value = cursor.peek(at).orElseThrow();
+        Optional<NumberWords> number = NumberWords.at(cursor, at);
+        Token value = number.map(NumberWords::token).orElse(cursor.peek(at).orElseThrow());
+        int words = at + number.map(NumberWords::words).orElse(1);
         String type = value.is(Kind.TEXT)
                 ? "text"
                 : value.is(Kind.NUMBER) ? "number" : cursor.vocabulary().isActor(value.text()) ? "party" : "";
-        return cursor.vocabulary().attributesOf(act).entrySet().stream()
+        Optional<String> detail = cursor.vocabulary().attributesOf(act).entrySet().stream()
                 .filter(a -> a.getValue().equals(type) && !a.getKey().equals("by"))
-                .findFirst()
-                .map(a -> new Mend(
-                        at + 1,
-                        "`" + value.written() + "` does not say what it is of `" + act + "`",
-                        "say it in brackets: `" + act + "(" + a.getKey() + " " + value.written() + ")`"));
+                .map(Map.Entry::getKey)
+                .findFirst();
+        String message = "`" + value.written() + "` does not say what it is of `" + act + "`";
+        return value.is(Kind.NUMBER)
+                ? sum(cursor, act, value, words, detail).map(help -> new Mend(words, message, help))
+                : detail.map(d -> new Mend(
+                        words, message, "say it in brackets: `" + act + "(" + d + " " + value.written() + ")`"));
+    }
+
+    /** {@code must pay 40 million}: what the acts add up to, or one act of exactly that. A number of days, or of times, is neither. */
+    private static Optional<String> sum(Cursor cursor, String act, Token number, int behind, Optional<String> detail) {
+        boolean counts = cursor.peek(behind)
+                .filter(t -> ConditionParser.unit(t.text()).isPresent() || t.isWord("times") || t.isWord("km"))
+                .isPresent();
+        if (counts) {
+            return Optional.empty();
+        }
+        String name = detail.orElse("amount");
+        Map<String, String> known = cursor.vocabulary().attributesOf(act);
+        String others = known.isEmpty()
+                ? "by: party"
+                : known.entrySet().stream()
+                        .map(a -> a.getKey() + ": " + a.getValue())
+                        .collect(Collectors.joining(", "));
+        return Optional.of("for what the acts add up to say `must have " + act + " totalling " + number.text() + " of "
+                + name + "`; for one act of exactly that, `" + act + "(" + name + " " + number.text() + ")`"
+                + (detail.isPresent()
+                        ? ""
+                        : "; and say that it has one: `event " + act + "(" + others + ", " + name + ": number)`"));
     }
 
     private static Entry entry(String phrase, Function<Phrased, String> message, Function<Phrased, String> help) {
@@ -662,6 +695,16 @@ record Mend(int words, String message, String help) {
 
     private static String last(String text) {
         return text.substring(text.lastIndexOf(' ') + 1);
+    }
+
+    /** A number a thousand times as large, where it is one in figures. */
+    private static String thousands(String number) {
+        return number.matches("[0-9_]+([.][0-9]+)?")
+                ? new BigDecimal(number.replace("_", ""))
+                        .movePointRight(3)
+                        .stripTrailingZeros()
+                        .toPlainString()
+                : "1000";
     }
 
     private static String times(String word) {

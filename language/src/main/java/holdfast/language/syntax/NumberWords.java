@@ -2,17 +2,21 @@ package holdfast.language.syntax;
 
 import holdfast.language.syntax.token.Token;
 import holdfast.language.syntax.token.Token.Kind;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * A number in words, {@code ten}, or in words and figures, {@code ten (10)}. The figures must say the same.
+ * A number in words, {@code ten}, in words and figures, {@code ten (10)}, or with its scale behind it, {@code 40 million}. The figures must say the same.
  *
  * @param token the number in figures
  * @param words how many words of the statement it takes up
  */
 record NumberWords(Token token, int words) {
+    private static final Map<String, BigDecimal> SCALES =
+            Map.of("thousand", new BigDecimal(1_000), "million", new BigDecimal(1_000_000));
     private static final List<String> SMALL = List.of(
             "zero",
             "one",
@@ -39,6 +43,35 @@ record NumberWords(Token token, int words) {
 
     /** What stands {@code ahead} of the cursor, if it is a number in words, or figures with words behind them. */
     static Optional<NumberWords> at(Cursor cursor, int ahead) {
+        return scaled(cursor, ahead).or(() -> plain(cursor, ahead));
+    }
+
+    /** {@code 2.5 million}. What a billion is depends on the language one thinks in, so it is no number here. */
+    private static Optional<NumberWords> scaled(Cursor cursor, int ahead) {
+        Optional<NumberWords> spelled = plain(cursor, ahead);
+        int behind = ahead + spelled.map(NumberWords::words).orElse(1);
+        BigDecimal scale = cursor.peek(behind)
+                .filter(t -> t.is(Kind.WORD) && !cursor.vocabulary().declares(t.text()))
+                .map(t -> SCALES.get(t.text().toLowerCase(Locale.ROOT)))
+                .orElse(null);
+        Token number =
+                spelled.map(NumberWords::token).or(() -> cursor.peek(ahead)).orElse(null);
+        if (scale == null
+                || number == null
+                || !number.is(Kind.NUMBER)
+                || !number.text().matches("[0-9_]+([.][0-9]+)?")) {
+            return Optional.empty();
+        }
+        String figures = new BigDecimal(number.text().replace("_", ""))
+                .multiply(scale)
+                .stripTrailingZeros()
+                .toPlainString();
+        Token first = cursor.peek(ahead).orElseThrow();
+        Token last = cursor.peek(behind).orElseThrow();
+        return Optional.of(new NumberWords(first.spanning(Kind.NUMBER, figures, last), behind + 1 - ahead));
+    }
+
+    private static Optional<NumberWords> plain(Cursor cursor, int ahead) {
         Token first = cursor.peek(ahead).orElse(null);
         if (first == null) {
             return Optional.empty();

@@ -24,8 +24,8 @@ record Slip(int words, String message, String help) {
     /** Behind these stands whom an act is about. */
     private static final Set<String> TOWARDS = Set.of("with", "to", "against", "from", "about", "towards", "upon");
 
-    /** With which an act cannot go on. */
-    private static final Set<String> LINKS = Set.of(
+    /** With which an act, or a name, cannot go on. */
+    static final Set<String> LINKS = Set.of(
             "on", "by", "within", "of", "with", "for", "from", "to", "in", "at", "before", "after", "until", "unless",
             "if", "while", "where", "when", "and", "or", "as", "not", "no", "every", "then", "under", "without");
 
@@ -147,7 +147,7 @@ record Slip(int words, String message, String help) {
                 .filter(event -> cursor.vocabulary().isActor(cursor.previous().text()))
                 .map(event -> new Slip(
                         1,
-                        "what happens is an event, and who does it stands in brackets",
+                        "an act stands by its name, and who does it stands in brackets",
                         "write `" + event + "(by " + who + ")`; a clause that follows from it begins with `on " + event
                                 + "(by " + who + "), ...`"));
     }

@@ -186,17 +186,15 @@ final class StatementParser {
 
     /** {@code guarantor United States}: one name of two words, or two without a comma. */
     private void oneWord(Token name) {
-        Optional<Token> second =
-                cursor.peek(0).filter(t -> t.is(Kind.WORD) && !t.startsLine() && !ACTOR_WORDS.contains(t.text()));
-        if (second.isEmpty()) {
-            return;
+        Optional<Token> second = cursor.secondWord(ACTOR_WORDS);
+        if (second.isPresent()) {
+            String both = name.written() + " " + second.get().written();
+            cursor.reject(
+                    second.get(),
+                    "`" + both + "` is no name: a name is one word",
+                    "write `" + both.replace(' ', '_') + " \"" + both + "\"` for one, `" + both.replace(" ", ", ")
+                            + "` for two");
         }
-        String both = name.written() + " " + second.get().written();
-        cursor.reject(
-                second.get(),
-                "`" + both + "` is no name: a name is one word",
-                "write `" + both.replace(' ', '_') + " \"" + both + "\"` for one, `" + both.replace(" ", ", ")
-                        + "` for two");
     }
 
     private Statement.Titled titled(String what) {
@@ -216,7 +214,8 @@ final class StatementParser {
         cursor.form("body " + cursor.vocabulary().body() + " of "
                 + cursor.vocabulary().actor(0) + ", " + cursor.vocabulary().actor(1)
                 + ", decides by majority, within 48 hours");
-        Statement.Titled body = titled("the name of a body");
+        Token name = cursor.newName("the name of a body", Set.of("of"));
+        Statement.Titled body = new Statement.Titled(name, cursor.optionalText("its title"));
         cursor.require("of");
         List<Token> members = members();
         int comma = cursor.peekKind(0, Kind.COMMA) ? 1 : 0;
@@ -323,7 +322,7 @@ final class StatementParser {
         cursor.accept(Kind.COLON, ":");
         List<Statement.Measure> measures = new ArrayList<>();
         do {
-            Token name = cursor.name("the name of a measure");
+            Token name = cursor.newNameAmongOthers("the name of a measure", Set.of("and"));
             List<Token> kinds = new ArrayList<>();
             if (cursor.accept(Kind.OPEN, "(")) {
                 kinds.addAll(names("what it is, such as `talk`"));
@@ -441,7 +440,7 @@ final class StatementParser {
     }
 
     private Statement.Event event() {
-        Token name = cursor.name("the name of an event");
+        Token name = cursor.newNameAmongOthers("the name of an event", Set.of("is", "once", "cannot"));
         List<Statement.Attribute> attributes = new ArrayList<>();
         if (cursor.accept(Kind.OPEN, "(")) {
             do {
@@ -474,14 +473,14 @@ final class StatementParser {
 
     private Statement undefined() {
         cursor.form("undefined special_status \"special status\"");
-        Token name = cursor.name("the name of a term");
+        Token name = cursor.newName("the name of a term", Set.of("is"));
         Optional<Token> text = cursor.optionalText("the term's words");
         return new Statement.Undefined(name, text, kinds());
     }
 
     private Statement question() {
         cursor.form("question counting \"from which day?\" answers signature, entry_into_force");
-        Token name = cursor.name("the name of a question");
+        Token name = cursor.newName("the name of a question", Set.of("answers"));
         Optional<Token> text = cursor.optionalText("the question");
         cursor.require("answers");
         return new Statement.Question(name, text, names("an answer"));

@@ -41,6 +41,14 @@ class SentencesTest {
         assertThat(sentence("1.1  " + clause)).isEqualTo(sentence);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"2000 | 2000", "40000 | 40,000", "40000000 | 40,000,000", "-123456.75 | -123,456.75", "2.5 | 2.5"})
+    void aLargeNumberIsSaidInGroupsOfThreeFigures(String written, String said) {
+        assertThat(LargeNumber.grouped(written, ",")).isEqualTo(said);
+    }
+
     @Test
     void aNameForReadersIsUsedInTheFormThatFits() {
         assertThat(sentence("""

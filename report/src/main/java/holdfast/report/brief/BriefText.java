@@ -423,6 +423,9 @@ public final class BriefText {
         alike.forEach((bodies, members) ->
                 lines.add((members.size() == 1 ? members.getFirst() : "each of " + GuaranteeWords.list(members))
                         + " alone can keep " + Wording.list(List.copyOf(bodies)) + " from deciding"));
+        if (!brief.stops().isEmpty()) {
+            lines.add(brief.actor() + " can itself keep " + Wording.list(brief.stops()) + " from deciding");
+        }
         return lines.isEmpty()
                 ? List.of("nobody was found without whom alone a measure falls, or who alone can stop a body")
                 : lines;

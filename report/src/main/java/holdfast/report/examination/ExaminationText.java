@@ -243,7 +243,7 @@ public final class ExaminationText {
             page.wrapped("    story: ", story.title());
             for (StoryWords.Line line : stories.lines(story, STORY_LINES)) {
                 page.wrapped(
-                        "      " + String.format(Locale.ROOT, "%-19s", line.when()),
+                        "      " + String.format(Locale.ROOT, "%-18s ", line.when()),
                         line.what() + (line.why().isEmpty() ? "" : "  – " + line.why()));
             }
         });

@@ -175,9 +175,14 @@ public final class Explainer {
         }
 
         private String days() {
-            return verdict.since().map(s -> ", since " + dates.since(s)).orElse("")
-                    + verdict.until().map(u -> ", until " + dates.since(u)).orElse("")
-                    + verdict.due().map(d -> ", due " + dates.due(d)).orElse("");
+            Optional<String> from = verdict.since().map(dates::since);
+            Optional<String> to = verdict.until().map(dates::since);
+            // An act that is over with itself was at one time.
+            String lasted = from.isPresent() && from.equals(to)
+                    ? ", " + from.get()
+                    : from.map(s -> ", since " + s).orElse("")
+                            + to.map(u -> ", until " + u).orElse("");
+            return lasted + verdict.due().map(d -> ", due " + dates.due(d)).orElse("");
         }
 
         private void article() {

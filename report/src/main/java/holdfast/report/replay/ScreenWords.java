@@ -277,9 +277,26 @@ final class ScreenWords {
                         b.since().map(dates::from).orElse("at some time"),
                         b.last().verdict().clause()))
                 .toList();
-        if (!lines.isEmpty()) {
-            sections.add(new FirstScreen.Section(FirstScreen.Topic.OVER, "Breached before, and over", lines, 0, ""));
+        List<FirstScreen.Line> all = new ArrayList<>(lines);
+        all.addAll(perhapsOver());
+        if (!all.isEmpty()) {
+            String title = lines.isEmpty() ? "May have been breached before, and is over" : "Breached before, and over";
+            sections.add(new FirstScreen.Section(FirstScreen.Topic.OVER, title, all, 0, ""));
         }
+    }
+
+    /** An act that may be a breach is over with itself, too: that the records do not decide is no sign of peace. */
+    private List<FirstScreen.Line> perhapsOver() {
+        Explainer explainer = Explaining.of(replay, words, Replay.CITATIONS, UnaryOperator.identity());
+        return PerhapsOver.of(replay, verdicts, explainer).stream()
+                .map(p -> line(
+                        named(p.last().bearer()) + ", not decided by the records"
+                                + (p.why().isEmpty() ? "" : " (" + String.join("; ", p.why()) + ")")
+                                + p.count()
+                                + semicolon(sources.of(List.of(p.last()))),
+                        p.since().map(dates::from).orElse("at some time"),
+                        p.last().clause()))
+                .toList();
     }
 
     /** To what each of several breaches of one bearer belongs: a line that stands for several lists them. */

@@ -275,7 +275,7 @@ public final class Lexer {
                 Code.STRANGE_CHARACTER,
                 block.place(line, at + 1, written.length()),
                 "`" + written + "` does not say what happens on day `" + written.substring(0, plus) + "`",
-                "name the event of that day: `within " + days + " days of` it");
+                "name what happens on that day: `within " + days + " days of` it");
         return add(Kind.DATE, "2026-03-01", written, line, at, first);
     }
 

@@ -1,0 +1,98 @@
+package holdfast.cli.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import holdfast.cli.agreement.AgreementDocuments;
+import holdfast.cli.agreement.AgreementFile;
+import holdfast.cli.agreement.ShippedAgreements;
+import holdfast.cli.output.ProgressLine;
+import holdfast.engine.Record;
+import holdfast.report.standing.Replay;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a replay quotes it has in hand: a file of records is read once. */
+class RecordsReadOnceTest {
+    private static final String TRUCE = """
+            # The truce
+
+            ## Article 1. Quiet
+
+            ```holdfast
+            agreement "The truce"
+            time zone UTC
+            days count excluding the first day
+            party Coast, Front
+            event rocket(by: party)
+            1.1  each party P must not rocket(by P)
+            ```
+            """;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aFileThatIsGoneAfterItWasReadIsQuotedAllTheSame() throws IOException {
+        Path text = Files.writeString(folder.resolve("agreement.md"), TRUCE);
+        Path records = Files.writeString(folder.resolve("records.csv"), """
+                id,recorded,source,occurred,event,by
+                a,2026-05-04 10:00,radio,2026-05-04 06:40,rocket,Front
+                """);
+        PrintWriter err = new PrintWriter(new StringWriter());
+        AgreementFile file = AgreementFile.find(text.toString(), new ShippedAgreements(Optional.empty()));
+        ReplayQuestion question = new ReplayQuestion(
+                List.of(records),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of());
+        Replay replay = new ReplayRun(
+                        file,
+                        AgreementDocuments.readOrRefuse(file.document(), err),
+                        question,
+                        InstantSource.system(),
+                        err)
+                .handingTo(read -> delete(records))
+                .run(Replay.CITATIONS, 0, new ProgressLine(err, false, () -> 0));
+        assertThat(replay.cited().original("a")).isPresent();
+    }
+
+    @Test
+    void ofVeryManyNoneIsHeld() {
+        RecordsInHand two = new RecordsInHand(2);
+        two.add(said("a"));
+        two.add(said("b"));
+        assertThat(two.all()).hasValueSatisfying(all -> assertThat(all).hasSize(2));
+        two.add(said("c"));
+        assertThat(two.all()).isEmpty();
+        two.add(said("d"));
+        assertThat(two.all()).isEmpty();
+    }
+
+    private static Record said(String id) {
+        return new Record.Withdrawal(id, 0, "radio", "another");
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
