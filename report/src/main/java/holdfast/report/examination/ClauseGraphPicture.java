@@ -214,6 +214,7 @@ final class ClauseGraphPicture {
         }
     }
 
+    /** Without its conditions, which the arrows tell. */
     private String about(Node node) {
         if (node.kind() == Kind.BODY) {
             return agreement.bodies().stream()
@@ -225,21 +226,8 @@ final class ClauseGraphPicture {
         return agreement.norms().stream()
                 .filter(n -> n.id().equals(node.id()))
                 .findFirst()
-                .map(texts::clause)
-                .map(ClauseGraphPicture::core)
+                .map(texts.sentences()::main)
                 .orElse("");
-    }
-
-    /** Behind the conditions, which the arrows tell: from the bearer on. */
-    private static String core(String clause) {
-        int must = clause.indexOf(" must ");
-        int may = clause.indexOf(" may ");
-        int at = must < 0 ? may : must;
-        if (at < 0) {
-            return clause;
-        }
-        int comma = clause.lastIndexOf(", ", at);
-        return comma < 0 || clause.substring(comma).indexOf(' ') > 30 ? clause : clause.substring(comma + 2);
     }
 
     private static String[] look(Kind kind) {

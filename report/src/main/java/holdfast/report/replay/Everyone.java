@@ -1,0 +1,44 @@
+package holdfast.report.replay;
+
+import holdfast.language.model.Bearer;
+import holdfast.language.model.Norm;
+import holdfast.report.standing.Replay;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Whoever is bound together with many others, and of whom the same is said as of all of them: the text has one word for them all. */
+final class Everyone {
+    /** So many names are read without tiring. */
+    private static final int FEW = 3;
+
+    private final Replay replay;
+
+    Everyone(Replay replay) {
+        this.replay = replay;
+    }
+
+    /** {@code each guarantor}; empty where some of them are missing, or they are few. */
+    Optional<String> each(String clause, List<String> bearers) {
+        return bound(clause, bearers).map(replay.texts().sentences()::bearer);
+    }
+
+    /** {@code all 8 of them}, behind a sentence that names them. */
+    Optional<String> allOfThem(String clause, List<String> bearers) {
+        return bound(clause, bearers).map(n -> "all " + bearers.size() + " of them");
+    }
+
+    /** The clause, where in every wording it binds these and no others. */
+    private Optional<Norm> bound(String clause, List<String> bearers) {
+        if (bearers.size() <= FEW) {
+            return Optional.empty();
+        }
+        List<Norm> wordings = replay.agreement().norms().stream()
+                .filter(n -> n.id().equals(clause))
+                .toList();
+        boolean all = wordings.stream()
+                .allMatch(n -> n.bearer() instanceof Bearer.EachOf each
+                        && Set.copyOf(each.actors()).equals(Set.copyOf(bearers)));
+        return all ? wordings.stream().findFirst() : Optional.empty();
+    }
+}
