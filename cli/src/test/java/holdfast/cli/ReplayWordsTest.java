@@ -71,7 +71,7 @@ class ReplayWordsTest {
                 a breach of 1.1 ends after 30 days without a further act
                 """;
         assertThat(replay(text, records, "--now", "2026-01-02"))
-                .contains("1.1  Orland, alleged; sources: mission.example and Tarn Radio");
+                .contains("1.1  Orland must not shoot: alleged; sources: mission.example and Tarn Radio");
         List<String> all = replay(text, records, "--now", "2026-01-02", "--all");
         assertThat(String.join(" ", all))
                 .contains("sources: mission.example (s1) and Tarn Radio (s2)")
@@ -108,7 +108,7 @@ class ReplayWordsTest {
                 "observation,r,M,2026-01-01 10:00,rest,seen,,,,\nfinding,f,Council,2026-01-01 12:00,,,,,confirmed,s7\n");
         List<String> said = replay(text.toString(), records.toString(), "--now", "2026-01-20", "--since", "2026-01-02");
         List<String> now = said.subList(said.indexOf("Breached now") + 1, said.indexOf("Overdue"));
-        assertThat(now).hasSizeGreaterThanOrEqualTo(8).first().asString().matches("1\\.7 +Orland, confirmed.*");
+        assertThat(now).hasSizeGreaterThanOrEqualTo(8).first().asString().matches("1\\.7 +Orland must not shoot at “p7”: confirmed.*");
         assertThat(now).anyMatch(line -> line.matches("and \\d+ more: --all shows them"));
         assertThat(said).contains("Overdue", "Due next");
     }

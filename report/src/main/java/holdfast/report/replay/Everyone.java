@@ -4,6 +4,7 @@ import holdfast.language.model.Bearer;
 import holdfast.language.model.Norm;
 import holdfast.report.standing.Replay;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,6 +27,17 @@ final class Everyone {
     /** {@code all 8 of them}, behind a sentence that names them. */
     Optional<String> allOfThem(String clause, List<String> bearers) {
         return bound(clause, bearers).map(n -> "all " + bearers.size() + " of them");
+    }
+
+    /** Whether words of a clause name just these, so that nobody need name them again behind it. */
+    boolean isSaid(String clause, Map<String, Set<String>> bearers, String words) {
+        return bearers.size() == 1
+                && bearers.keySet().iterator().next().isEmpty()
+                && replay.agreement().norms().stream()
+                        .filter(n -> n.id().equals(clause))
+                        .allMatch(n -> n.bearer() instanceof Bearer.Named(List<String> named)
+                                && Set.copyOf(named).equals(bearers.values().iterator().next())
+                                && words.contains(replay.texts().sentences().bearer(n)));
     }
 
     /** The clause, where in every wording it binds these and no others. */

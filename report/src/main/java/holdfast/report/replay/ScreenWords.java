@@ -151,10 +151,14 @@ final class ScreenWords {
         Map<String, List<Verdict>> acts = openActs();
         List<FirstScreen.Line> lines = new ArrayList<>();
         open.forEach((clause, ways) -> {
+            String first = first(clause);
             List<String> said = new ArrayList<>();
-            ways.forEach((how, alike) -> said.add(together(clause, alike) + how));
+            ways.forEach((how, alike) -> said.add(
+                    first.isEmpty() || !everyone.isSaid(clause, alike, first)
+                            ? together(clause, alike) + how
+                            : how.replaceFirst("^, ", "")));
             lines.add(line(
-                    first(clause) + String.join("; ", said) + semicolon(sources.of(acts.getOrDefault(clause, List.of()))), clause));
+                    first + String.join("; ", said) + semicolon(sources.of(acts.getOrDefault(clause, List.of()))), clause));
         });
         if (lines.isEmpty()) {
             List<String> never = List.copyOf(waiting.keySet());
@@ -185,7 +189,7 @@ final class ScreenWords {
         }
         List<String> whole = replay.agreement().rules().stream()
                 .filter(r -> r instanceof Rule.InForceWhile)
-                .map(replay.texts().sentences()::rule)
+                .map(r -> replay.texts().sentences().rule(r).replaceFirst("\\.$", ""))
                 .toList();
         return Wording.list(clauses) + (clauses.size() == 1 ? " has" : " have") + " not been in force"
                 + (whole.isEmpty() ? "" : ": " + String.join("; ", whole));
