@@ -45,7 +45,7 @@ public final class HouseStyle {
             td, th { padding: 3px 10px 3px 0; vertical-align: top; border-bottom: 1px solid #ddd; }
             tbody th { font-size: inherit; color: inherit; } tr.group th { font-size: 14px; padding-top: 14px; border-bottom: 1px solid #111; }
             tr.text td, tr.text th { color: #333; border-bottom: none; padding-top: 8px; } .clause { font-weight: bold; white-space: nowrap; width: 44px; }
-            .when { white-space: nowrap; } .status { white-space: nowrap; } .status.breached, .alarm { color: #8c1d18; font-weight: bold; }
+            .when { white-space: nowrap; } .said { width: 100%; } .status { white-space: nowrap; } .status.breached, .alarm { color: #8c1d18; font-weight: bold; }
             .status.fulfilled { color: #1b6e3c; } .status.doubt { font-style: italic; } .status.undetermined, .status.disputed { font-style: italic; } .status.pending { color: #1f4e8c; }
             .answer h2 { font-size: 17px; margin: 16px 0 4px; } .answer p { margin: 4px 0; } .none { color: #444; }
             .changes { padding-left: 18px; margin: 6px 0; } .bands { table-layout: fixed; } .bands td, .bands th { padding: 0; border: none; } a { color: #1f4e8c; } .bands svg { display: block; width: 100%; }

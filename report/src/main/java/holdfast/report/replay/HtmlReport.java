@@ -94,7 +94,8 @@ public final class HtmlReport {
             page.element("h2", section.title());
             lines(section);
             if (section.more() > 0) {
-                page.element("p", "And " + section.more() + " more, in the tables below.");
+                String more = section.lines().isEmpty() ? section.more() + " in all" : "And " + section.more() + " more";
+                page.element("p", more + ", in the tables below.");
             }
             if (!section.note().isEmpty()) {
                 page.element("p", capital(section.note()) + ".");
@@ -116,7 +117,7 @@ public final class HtmlReport {
         for (FirstScreen.Line line : section.lines()) {
             table.row().head(line.columns().getFirst(), "when");
             line.columns().stream().skip(1).forEach(c -> table.cell(c, "when"));
-            table.cell(line.said());
+            table.cell(line.said(), "said");
         }
         table.close();
     }
