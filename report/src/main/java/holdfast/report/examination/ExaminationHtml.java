@@ -402,7 +402,7 @@ public final class ExaminationHtml {
     }
 
     private static final String STYLE = """
-            @media print { h2.failing { -fs-page-break-min-height: 60mm; } .finding { -fs-page-break-min-height: 44mm; } .finding * { -fs-page-break-min-height: 0; } .finding .story { -fs-page-break-min-height: 26mm; } }
+            @media print { h2.failing { -fs-page-break-min-height: 60mm; } .finding { -fs-page-break-min-height: 36mm; } .finding * { -fs-page-break-min-height: 0; } .finding .story { -fs-page-break-min-height: 26mm; } }
             @media (max-width: 640px) { .story { overflow-x: auto; } .story svg { min-width: 620px; } }
             .story .bands { max-width: 760px; }
             .guarantees td.nothing { color: #8c1d18; font-weight: bold; } .guarantees td.measure, .firing { font-weight: bold; } th.plain { font-weight: normal; } .guarantees tr.group th { font-size: 13px; }

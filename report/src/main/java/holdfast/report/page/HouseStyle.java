@@ -59,7 +59,7 @@ public final class HouseStyle {
             @page { size: SIZE; margin: 13mm 12mm 14mm; @bottom-right { content: counter(page) " / " counter(pages); font: 9px 'Liberation Sans', Arial, sans-serif; color: #555; } }
             body { font-size: 12.5px; -webkit-print-color-adjust: exact; print-color-adjust: exact; } h1 { font-size: 21px; } h2 { font-size: 15px; margin-top: 18px; } h3 { font-size: 13px; }
             .answer h2 { font-size: 14px; margin-top: 12px; } th, .intake, figcaption, .receipt { font-size: 11px; } tbody th { font-size: 12.5px; } table { -fs-table-paginate: paginate; }
-            p.note { font-size: 11px; margin: 4px 0; } sup.note { font-size: 9px; line-height: 1; }
+            dl dt { float: left; clear: left; width: 150px; } dl dd { margin-left: 158px; } p.note { font-size: 11px; margin: 4px 0; } sup.note { font-size: 9px; line-height: 1; }
             h1, h2, h3 { break-after: avoid; page-break-inside: avoid; -fs-page-break-min-height: 34mm; } tr, li, blockquote, .keep { page-break-inside: avoid; break-inside: avoid; }
             tr.group, tr.text { break-after: avoid; page-break-after: avoid; -fs-page-break-min-height: 24mm; } thead { display: table-header-group; } p { orphans: 3; widows: 3; }
             figure.whole { page-break-inside: avoid; break-inside: avoid; } figure.whole svg { display: block; max-width: 100%; max-height: 112mm; }

@@ -20,11 +20,13 @@ public final class DueHtml {
     private final Replay replay;
     private final Markup page;
     private final DateWords dates;
+    private final Everyone everyone;
 
     DueHtml(Replay replay, Markup page) {
         this.replay = replay;
         this.page = page;
         this.dates = new DateWords(replay.agreement().zone());
+        this.everyone = new Everyone(replay);
     }
 
     /** A page of its own. */
@@ -111,7 +113,7 @@ public final class DueHtml {
     private void show(Lists lists, String who) {
         for (Rows part : lists.parts()) {
             page.element("h3", part.title());
-            Table table = Table.open(page, part.title() + ": " + who, "when", "how far", "clause", "what");
+            Table table = Table.open(page, part.title() + ": " + who, "when", "how\u00a0far", "clause", "what");
             part.rows()
                     .forEach(row -> table.row()
                             .cell(row.get(0), "when")
@@ -133,9 +135,13 @@ public final class DueHtml {
                                         .map(d -> dates.toGo(d, replay.now()))
                                         .orElse(""),
                                 line.clause(),
-                                (line.bearers().equals(due.asking()) ? "" : Wording.list(line.bearers()) + " ")
+                                (line.bearers().equals(due.asking()) ? "" : who(line) + " ")
                                         + line.words(due.asking())))
                         .toList());
+    }
+
+    private String who(Owed owed) {
+        return everyone.each(owed.clause(), owed.bearers()).orElseGet(() -> Wording.list(owed.bearers()));
     }
 
     private Rows coming(Due due) {
@@ -146,9 +152,7 @@ public final class DueHtml {
                                 dates.from(one.when()),
                                 dates.toGo(one.when(), replay.now()),
                                 one.owed().clause(),
-                                (due.actor().isPresent()
-                                                ? ""
-                                                : Wording.list(one.owed().bearers()) + ": ")
+                                (due.actor().isPresent() ? "" : who(one.owed()) + ": ")
                                         + one.words(due.asking())))
                         .toList());
     }

@@ -280,7 +280,7 @@ public final class HtmlReport {
         Verdict v = row.first();
         table.row()
                 .cell("")
-                .cell(Wording.list(row.bearers()))
+                .cell(Wording.list(row.who()))
                 .cell(words.kind(v), "status " + (words.doubt(v).isPresent() ? "doubt" : style(row.status())))
                 .cell(norms.of(v).map(n -> words.detail(row, n)).orElse(""))
                 .cell(
