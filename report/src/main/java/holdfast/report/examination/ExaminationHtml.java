@@ -188,7 +188,7 @@ public final class ExaminationHtml {
         WHEN("by when", false),
         WHOM("by whom", false),
         WITHOUT("falls without", false),
-        AT_MOST("at most, with everybody’s help", false);
+        AT_MOST("at most, if all help", false);
 
         private final String heading;
         private final boolean always;
@@ -409,6 +409,6 @@ public final class ExaminationHtml {
             .finding { border-left: 5px solid #8c1d18; padding: 2px 0 2px 14px; margin: 18px 0; } .finding.lesser { border-color: #c98a00; } .finding.accepted { border-color: #999; }
             .finding h3 { margin-top: 0; } .badge { font: 11px 'Liberation Sans', Arial, sans-serif; border: 1px solid #999; border-radius: 8px; padding: 1px 7px; margin-left: 6px; color: #444; }
             blockquote { margin: 4px 0 4px 10px; color: #444; font-size: 13px; } .mend { background: #f4f6f9; padding: 6px 10px; } .mend pre { white-space: pre-wrap; } p.accepted { color: #555; font-style: italic; }
-            th.plain { width: 22%; } .key { font-size: 12.5px; color: #444; }
+            th.plain { width: 15%; } .key { font-size: 12.5px; color: #444; }
             """;
 }

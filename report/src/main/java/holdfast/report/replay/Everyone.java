@@ -35,9 +35,16 @@ final class Everyone {
                 && bearers.keySet().iterator().next().isEmpty()
                 && replay.agreement().norms().stream()
                         .filter(n -> n.id().equals(clause))
-                        .allMatch(n -> n.bearer() instanceof Bearer.Named(List<String> named)
-                                && Set.copyOf(named).equals(bearers.values().iterator().next())
+                        .allMatch(n -> named(n.bearer()).equals(bearers.values().iterator().next())
                                 && words.contains(replay.texts().sentences().bearer(n)));
+    }
+
+    private static Set<String> named(Bearer bearer) {
+        return switch (bearer) {
+            case Bearer.Named(List<String> actors) -> Set.copyOf(actors);
+            case Bearer.EachOf each -> Set.copyOf(each.actors());
+            case Bearer.NobodyNamed _, Bearer.Bound _, Bearer.Anyone _ -> Set.of();
+        };
     }
 
     /** The clause, where in every wording it binds these and no others. */

@@ -53,6 +53,9 @@ final class ScreenWords {
     /** So many clauses of which nothing is known have a line each. */
     private static final int FEW = 5;
 
+    /** So much of a clause must be the same in all its wordings to be worth saying. */
+    private static final int SHORTEST = 20;
+
     private static final String UNSHOWN = "no record could have shown a breach";
 
     private final Replay replay;
@@ -529,10 +532,24 @@ final class ScreenWords {
         return told.add(clause)
                 ? replay.agreement().norms().stream()
                         .filter(n -> n.id().equals(clause))
-                        .findFirst()
-                        .map((Norm n) -> replay.texts().brief(n) + ": ")
+                        .map(replay.texts()::brief)
+                        .reduce(ScreenWords::shared)
+                        .map(brief -> brief + ": ")
                         .orElse("")
                 : "";
+    }
+
+    /** Of a clause that is worded in several ways, as far as all of them go. */
+    private static String shared(String one, String other) {
+        if (one.equals(other)) {
+            return one;
+        }
+        int same = 0;
+        while (same < Math.min(one.length(), other.length()) && one.charAt(same) == other.charAt(same)) {
+            same++;
+        }
+        int space = one.lastIndexOf(' ', same);
+        return space < SHORTEST ? one : one.substring(0, space).replaceFirst("( (of|the|a|an|by|in|from|to|and|or|where)|[, …])+$", "") + " …";
     }
 
     private FirstScreen.Line line(String said, String... columns) {
