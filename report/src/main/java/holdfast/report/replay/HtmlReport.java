@@ -105,12 +105,12 @@ public final class HtmlReport {
     }
 
     private void lines(FirstScreen.Section section) {
-        int columns =
-                section.lines().stream().mapToInt(l -> l.columns().size()).max().orElse(0);
-        if (columns == 0) {
+        if (section.lines().stream()
+                .allMatch(l -> String.join("", l.columns()).isEmpty())) {
             section.lines().forEach(l -> page.element("p", capital(l.said()) + "."));
             return;
         }
+        int columns = section.lines().getFirst().columns().size();
         String[] unnamed = new String[columns + 1];
         Arrays.fill(unnamed, "");
         Table table = Table.open(page, section.title(), unnamed);
@@ -197,7 +197,8 @@ public final class HtmlReport {
     }
 
     /** The heads of a long table do not stand alone at the foot of a sheet. */
-    private static final String STYLE = "@media print { table.verdicts { -fs-page-break-min-height: 52mm; } }";
+    private static final String STYLE = "@media print { table.verdicts { -fs-page-break-min-height: 52mm; } table.verdicts * { -fs-page-break-min-height: 0; }"
+            + " table.verdicts tbody { -fs-page-break-min-height: 24mm; } }";
 
     private static String style(Status status) {
         return status.words().replace(' ', '-');
