@@ -36,7 +36,9 @@ final class Everyone {
                 && replay.agreement().norms().stream()
                         .filter(n -> n.id().equals(clause))
                         .allMatch(n -> named(n.bearer()).equals(bearers.values().iterator().next())
-                                && words.contains(replay.texts().sentences().bearer(n)));
+                                && named(n.bearer()).stream()
+                                        .allMatch(a -> words.contains(
+                                                replay.texts().names().name(a))));
     }
 
     private static Set<String> named(Bearer bearer) {
