@@ -267,7 +267,10 @@ class ExamineTest {
         int story = said.indexOf("<figure class=\"story\">");
         String first = said.substring(story, said.indexOf("</figure>", story));
         assertThat(first.split("<svg", -1)).hasSizeGreaterThan(3);
-        assertThat(first).startsWith("<figure class=\"story\">").contains("<figcaption>").doesNotContain("id motion");
+        assertThat(first)
+                .startsWith("<figure class=\"story\">")
+                .contains("<figcaption>")
+                .doesNotContain("id motion");
         assertThat(said)
                 .contains("must follow")
                 .doesNotContain("<th scope=\"col\">by whom</th>", "<th scope=\"col\">falls without</th>");

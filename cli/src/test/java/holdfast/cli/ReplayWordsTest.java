@@ -108,7 +108,11 @@ class ReplayWordsTest {
                 "observation,r,M,2026-01-01 10:00,rest,seen,,,,\nfinding,f,Council,2026-01-01 12:00,,,,,confirmed,s7\n");
         List<String> said = replay(text.toString(), records.toString(), "--now", "2026-01-20", "--since", "2026-01-02");
         List<String> now = said.subList(said.indexOf("Breached now") + 1, said.indexOf("Overdue"));
-        assertThat(now).hasSizeGreaterThanOrEqualTo(8).first().asString().matches("1\\.7 +Orland must not shoot at “p7”: confirmed.*");
+        assertThat(now)
+                .hasSizeGreaterThanOrEqualTo(8)
+                .first()
+                .asString()
+                .matches("1\\.7 +Orland must not shoot at “p7”: confirmed.*");
         assertThat(now).anyMatch(line -> line.matches("and \\d+ more: --all shows them"));
         assertThat(said).contains("Overdue", "Due next");
     }
@@ -204,7 +208,8 @@ class ReplayWordsTest {
                 """;
         List<String> said = replay(text, records, "--now", "2026-05-12");
         assertThat(said.subList(0, said.indexOf("By article")))
-                .contains("1.2  Each guarantor must carry out an answer within 2 days: all 4 of them, not on record as done")
+                .contains(
+                        "1.2  Each guarantor must carry out an answer within 2 days: all 4 of them, not on record as done")
                 .anyMatch(line -> line.contains("1.2  each guarantor must carry out an answer within 2 days"))
                 .anyMatch(line -> line.contains("Orland must not raid: Orland, alleged"))
                 .noneMatch(line -> line.contains("Alk, Brin"));
@@ -218,7 +223,11 @@ class ReplayWordsTest {
                 read start as first_day, 1.1 Orland must leave within 5 days including the first day of truce
                 read start as later, 1.1 Orland must leave within 5 days including the first day of signing
                 """;
-        assertThat(replay(text, "id,source,occurred,event,basis,by\nt,M,2026-05-01 10:00,truce,seen,\ns,M,2026-05-02 10:00,signing,seen,\n", "--now", "2026-06-01"))
+        assertThat(replay(
+                        text,
+                        "id,source,occurred,event,basis,by\nt,M,2026-05-01 10:00,truce,seen,\ns,M,2026-05-02 10:00,signing,seen,\n",
+                        "--now",
+                        "2026-06-01"))
                 .contains("1.1  Orland must leave within 5 days …: not on record as done, however start is read");
     }
 

@@ -234,8 +234,8 @@ final class PageBlocks {
             when PageTree.hasClass(e, "note") && e.getTagName().equals("sup") ->
                 runs.add(new Run("", Set.of(), "", Integer.parseInt(e.getTextContent())));
             case Element e when e.getTagName().equals("svg") -> runs.add(sign(e));
-            case Element e when PageTree.hasClass(e, "badge") ->
-                runs.add(new Run("(" + PageTree.words(e) + ")", looks, colour, 0));
+            case Element e
+            when PageTree.hasClass(e, "badge") -> runs.add(new Run("(" + PageTree.words(e) + ")", looks, colour, 0));
             case Element e ->
                 PageTree.children(e).forEach(child -> into(runs, child, looks(e, looks), colour(e, colour)));
             default -> {}

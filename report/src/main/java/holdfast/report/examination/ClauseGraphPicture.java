@@ -125,7 +125,8 @@ final class ClauseGraphPicture {
         over.forEach(Runnable::run);
         shown.forEach(this::node);
         if (below > 0) {
-            svg.element("text", "No clause names these as what it answers:", "x", MARGIN, "y", below + 10, "fill", "#555");
+            svg.element(
+                    "text", "No clause names these as what it answers:", "x", MARGIN, "y", below + 10, "fill", "#555");
         }
         legend(bottom + 8);
         for (int i = 0; i < words.size(); i++) {
@@ -244,7 +245,12 @@ final class ClauseGraphPicture {
                 "stroke-width",
                 1.4);
         List<String> heads = Page.wrap(
-                texts.names().inText(node.id() + node.measure().map(m -> "  " + m.replace('_', ' ')).orElse("")), HEAD);
+                texts.names()
+                        .inText(node.id()
+                                + node.measure()
+                                        .map(m -> "  " + m.replace('_', ' '))
+                                        .orElse("")),
+                HEAD);
         for (int i = 0; i < Math.min(3, heads.size()); i++) {
             svg.element(
                     "text",
@@ -370,7 +376,8 @@ final class ClauseGraphPicture {
         for (double shift : new double[] {0, -11, 11, -22, 22, -33}) {
             double at = y + shift;
             if (labels.stream()
-                    .noneMatch(l -> Math.abs(l[0] - x) < Math.max(l[2], wide) && Math.abs(l[1] - at) < 11 * lines.size())) {
+                    .noneMatch(l ->
+                            Math.abs(l[0] - x) < Math.max(l[2], wide) && Math.abs(l[1] - at) < 11 * lines.size())) {
                 free = at;
                 break;
             }
@@ -382,9 +389,20 @@ final class ClauseGraphPicture {
             labels.add(new double[] {x, at, width});
             over.add(() -> {
                 svg.empty(
-                        "rect", "x", x - width, "y", at - 8, "width", width, "height", 10, "fill", "#fff", "fill-opacity", 0.85);
-                svg.element(
-                        "text", line, "x", x, "y", at, "text-anchor", "end", "fill", colour, "font-size", "9.5");
+                        "rect",
+                        "x",
+                        x - width,
+                        "y",
+                        at - 8,
+                        "width",
+                        width,
+                        "height",
+                        10,
+                        "fill",
+                        "#fff",
+                        "fill-opacity",
+                        0.85);
+                svg.element("text", line, "x", x, "y", at, "text-anchor", "end", "fill", colour, "font-size", "9.5");
             });
         }
     }

@@ -139,17 +139,7 @@ final class StoryPicture {
     }
 
     private void moment(long at, double y) {
-        svg.element(
-                "text",
-                StoryWords.moment(dates, at),
-                "x",
-                LINE - 14,
-                "y",
-                y,
-                "text-anchor",
-                "end",
-                "fill",
-                "#333");
+        svg.element("text", StoryWords.moment(dates, at), "x", LINE - 14, "y", y, "text-anchor", "end", "fill", "#333");
     }
 
     private static String cut(String what) {
@@ -184,14 +174,7 @@ final class StoryPicture {
         moment(story.at(), above + 15);
         if (claims.isEmpty()) {
             svg.element(
-                    "text",
-                    "nothing is owed and nothing is broken",
-                    "x",
-                    LINE + 16,
-                    "y",
-                    above + 15,
-                    "fill",
-                    "#333");
+                    "text", "nothing is owed and nothing is broken", "x", LINE + 16, "y", above + 15, "fill", "#333");
         } else {
             claim(claims.getFirst(), above + 11);
         }

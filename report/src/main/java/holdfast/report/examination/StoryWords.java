@@ -88,10 +88,10 @@ final class StoryWords {
         List<String> said = new ArrayList<>();
         // Who did it first, then the rest by name: the same text in every run.
         values.entrySet().stream()
-                        .sorted((a, b) -> Boolean.compare(
-                                !a.getKey().equals("by"), !b.getKey().equals("by")))
-                        .forEach(e -> said.add((voting && ANSWERS.contains(e.getKey()) ? "" : e.getKey() + " ")
-                                + wording.value(e.getValue())));
+                .sorted((a, b) ->
+                        Boolean.compare(!a.getKey().equals("by"), !b.getKey().equals("by")))
+                .forEach(e -> said.add((voting && ANSWERS.contains(e.getKey()) ? "" : e.getKey() + " ")
+                        + wording.value(e.getValue())));
         return " (" + String.join(", ", said) + ")";
     }
 

@@ -6,7 +6,6 @@ import holdfast.language.model.Actor;
 import holdfast.report.page.HouseStyle;
 import holdfast.report.page.Markup;
 import holdfast.report.page.Table;
-import holdfast.report.standing.Coming;
 import holdfast.report.standing.Owed;
 import holdfast.report.standing.Replay;
 import java.util.ArrayList;
@@ -76,8 +75,8 @@ public final class DueHtml {
         }
         page.element("h2", "Who owes what");
         Map<Lists, List<String>> alike = new LinkedHashMap<>();
-        all.forEach(due -> alike.computeIfAbsent(listsOf(due), l -> new ArrayList<>())
-                .add(due.who()));
+        all.forEach(due ->
+                alike.computeIfAbsent(listsOf(due), l -> new ArrayList<>()).add(due.who()));
         alike.forEach((lists, who) -> {
             String names = Wording.list(who);
             page.raw("<details class=\"due\"><summary>").text(names).raw("</summary>\n");
@@ -131,9 +130,7 @@ public final class DueHtml {
                 lines.stream()
                         .map(line -> List.of(
                                 line.due().map(dates::due).orElse("no day"),
-                                line.due()
-                                        .map(d -> dates.toGo(d, replay.now()))
-                                        .orElse(""),
+                                line.due().map(d -> dates.toGo(d, replay.now())).orElse(""),
                                 line.clause(),
                                 (line.bearers().equals(due.asking()) ? "" : who(line) + " ")
                                         + line.words(due.asking())))
@@ -152,8 +149,7 @@ public final class DueHtml {
                                 dates.from(one.when()),
                                 dates.toGo(one.when(), replay.now()),
                                 one.owed().clause(),
-                                (due.actor().isPresent() ? "" : who(one.owed()) + ": ")
-                                        + one.words(due.asking())))
+                                (due.actor().isPresent() ? "" : who(one.owed()) + ": ") + one.words(due.asking())))
                         .toList());
     }
 }

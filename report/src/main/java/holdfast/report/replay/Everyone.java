@@ -35,7 +35,8 @@ final class Everyone {
                 && bearers.keySet().iterator().next().isEmpty()
                 && replay.agreement().norms().stream()
                         .filter(n -> n.id().equals(clause))
-                        .allMatch(n -> named(n.bearer()).equals(bearers.values().iterator().next())
+                        .allMatch(n -> named(n.bearer())
+                                        .equals(bearers.values().iterator().next())
                                 && named(n.bearer()).stream()
                                         .allMatch(a -> words.contains(
                                                 replay.texts().names().name(a))));

@@ -157,8 +157,8 @@ public record FirstScreen(String title, List<String> asked, List<Section> sectio
 
     /** How many rows its first lines have, and that there are more: each as wide as the widest of them needs. */
     private static int high(Section section, int taken) {
-        Section shown = new Section(
-                section.topic(), section.title(), section.lines().subList(0, taken), 0, section.note());
+        Section shown =
+                new Section(section.topic(), section.title(), section.lines().subList(0, taken), 0, section.note());
         int rows = taken < section.lines().size() ? 1 : 0;
         for (Line line : shown.lines()) {
             int lead = 2;

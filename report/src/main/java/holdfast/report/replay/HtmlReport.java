@@ -94,7 +94,8 @@ public final class HtmlReport {
             page.element("h2", section.title());
             lines(section);
             if (section.more() > 0) {
-                String more = section.lines().isEmpty() ? section.more() + " in all" : "And " + section.more() + " more";
+                String more =
+                        section.lines().isEmpty() ? section.more() + " in all" : "And " + section.more() + " more";
                 page.element("p", more + ", in the tables below.");
             }
             if (!section.note().isEmpty()) {
@@ -105,8 +106,7 @@ public final class HtmlReport {
     }
 
     private void lines(FirstScreen.Section section) {
-        if (section.lines().stream()
-                .allMatch(l -> String.join("", l.columns()).isEmpty())) {
+        if (section.lines().stream().allMatch(l -> String.join("", l.columns()).isEmpty())) {
             section.lines().forEach(l -> page.element("p", capital(l.said()) + "."));
             return;
         }
@@ -197,8 +197,9 @@ public final class HtmlReport {
     }
 
     /** The heads of a long table do not stand alone at the foot of a sheet. */
-    private static final String STYLE = "@media print { table.verdicts { -fs-page-break-min-height: 52mm; } table.verdicts * { -fs-page-break-min-height: 0; }"
-            + " table.verdicts tbody { -fs-page-break-min-height: 24mm; } }";
+    private static final String STYLE =
+            "@media print { table.verdicts { -fs-page-break-min-height: 52mm; } table.verdicts * { -fs-page-break-min-height: 0; }"
+                    + " table.verdicts tbody { -fs-page-break-min-height: 24mm; } }";
 
     private static String style(Status status) {
         return status.words().replace(' ', '-');

@@ -161,7 +161,8 @@ final class ScreenWords {
                             ? together(clause, alike) + how
                             : how.replaceFirst("^, ", "")));
             lines.add(line(
-                    first + String.join("; ", said) + semicolon(sources.of(acts.getOrDefault(clause, List.of()))), clause));
+                    first + String.join("; ", said) + semicolon(sources.of(acts.getOrDefault(clause, List.of()))),
+                    clause));
         });
         if (lines.isEmpty()) {
             List<String> never = List.copyOf(waiting.keySet());
@@ -201,9 +202,8 @@ final class ScreenWords {
     /** Those for whom it is the same share what is said of it: {@code Canada and France (for North)}. */
     private String together(String clause, Map<String, Set<String>> bearers) {
         List<String> said = new ArrayList<>();
-        bearers.forEach((about, names) ->
-                said.add(everyone.allOfThem(clause, List.copyOf(names)).orElseGet(() -> named(List.copyOf(names)))
-                        + about));
+        bearers.forEach((about, names) -> said.add(
+                everyone.allOfThem(clause, List.copyOf(names)).orElseGet(() -> named(List.copyOf(names))) + about));
         return bearers.size() == 1 ? said.getFirst() : Wording.list(said);
     }
 
@@ -376,14 +376,15 @@ final class ScreenWords {
                     .distinct()
                     .toList();
             clauses.computeIfAbsent(
-                            everyone.allOfThem(clause, List.copyOf(bearers)).orElseGet(() -> named(List.copyOf(bearers)))
+                            everyone.allOfThem(clause, List.copyOf(bearers))
+                                            .orElseGet(() -> named(List.copyOf(bearers)))
                                     + (why.isEmpty() ? "" : " (" + String.join("; ", why) + ")"),
                             s -> new ArrayList<>())
                     .add(clause);
         });
         List<String> said = new ArrayList<>();
-        clauses.forEach((who, of) -> said.add(
-                (of.size() == 1 ? of.getFirst() + " " + first(of.getFirst()) : Wording.list(of) + " ") + who));
+        clauses.forEach((who, of) ->
+                said.add((of.size() == 1 ? of.getFirst() + " " + first(of.getFirst()) : Wording.list(of) + " ") + who));
         return said.isEmpty() ? "" : "not decided by the records: " + String.join("; ", said);
     }
 
@@ -452,7 +453,8 @@ final class ScreenWords {
         Owed owed = coming.owed();
         String who = who(owed);
         String clause = owed.clause();
-        boolean many = owed.bearers().size() > 1 && everyone.each(clause, owed.bearers()).isEmpty();
+        boolean many = owed.bearers().size() > 1
+                && everyone.each(clause, owed.bearers()).isEmpty();
         String said = switch (coming.kind()) {
             case DUTY ->
                 clause + " begins: " + who + " " + owed.words(List.of())
@@ -549,7 +551,10 @@ final class ScreenWords {
             same++;
         }
         int space = one.lastIndexOf(' ', same);
-        return space < SHORTEST ? one : one.substring(0, space).replaceFirst("( (of|the|a|an|by|in|from|to|and|or|where)|[, …])+$", "") + " …";
+        return space < SHORTEST
+                ? one
+                : one.substring(0, space).replaceFirst("( (of|the|a|an|by|in|from|to|and|or|where)|[, …])+$", "")
+                        + " …";
     }
 
     private FirstScreen.Line line(String said, String... columns) {
