@@ -189,7 +189,7 @@ class ReplayWordsTest {
                 .contains("verdicts: 3 breached, 1 fulfilled, 4 nothing on record, 2 not yet due")
                 .contains("Vesk               fulfilled             kept so far")
                 .contains("Orland and Vesk    nothing on record")
-                .contains("Orland and Vesk    not yet due           `truce` never began");
+                .contains("Orland and Vesk    not yet due           truce never began");
     }
 
     /** Whoever reads the first screen aloud has no text at hand: the clause is said, once, and all who are bound by it have one word. */
