@@ -258,6 +258,25 @@ class ExamineTest {
                 .doesNotContain("<script", "src=", "http://", "https://");
     }
 
+    /** Paper is cut between two acts of a story and leaves no gap for its sake; a column that says nothing takes no room. */
+    @Test
+    void aStoryIsDrawnInBandsAndATableHasNoEmptyColumn() throws IOException {
+        Path page = temp.resolve("page.html");
+        assertThat(run("examine", "minsk-2015", "--html", page.toString())).isZero();
+        String said = Files.readString(page);
+        int story = said.indexOf("<figure class=\"story\">");
+        String first = said.substring(story, said.indexOf("</figure>", story));
+        assertThat(first.split("<svg", -1)).hasSizeGreaterThan(3);
+        assertThat(first)
+                .startsWith("<figure class=\"story\">")
+                .contains("<figcaption>")
+                .doesNotContain("id motion");
+        assertThat(said)
+                .contains("must follow")
+                .doesNotContain("<th scope=\"col\">by whom</th>", "<th scope=\"col\">falls without</th>");
+        assertThat(said.split("What to write instead was not tried", -1)).hasSize(1);
+    }
+
     @ParameterizedTest
     @MethodSource("shipped")
     void theReportFitsAHundredColumns(String name) {

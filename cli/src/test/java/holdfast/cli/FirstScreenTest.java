@@ -77,6 +77,18 @@ class FirstScreenTest {
 
     @ParameterizedTest
     @MethodSource("commands")
+    void whatPressesHasALineAtLeast(List<String> command) {
+        List<String> lines = typed(command).out().lines().toList();
+        for (String part : List.of("Breached now", "Overdue", "Due next")) {
+            int at = lines.indexOf(part);
+            if (at >= 0) {
+                assertThat(lines.get(at + 1)).doesNotContain(" in all: --all");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
     void whatIsPrintedToBeTypedNextWorksAsPrinted(List<String> command) {
         String said = typed(command).out();
         List<String> printed = said.lines()

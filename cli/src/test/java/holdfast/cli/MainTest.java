@@ -156,6 +156,36 @@ class MainTest {
     }
 
     @Test
+    void whoHasNoRecordIsToldWhatTheAgreementWaitsFor() throws IOException {
+        Path folder = Files.createDirectories(temp.resolve("waiting/records"));
+        Files.writeString(
+                folder.resolveSibling("agreement.md"),
+                "# A\n\n## Article 1. Fire\n\n```holdfast\nparty North, South\nevent fire(by: party)\n\n"
+                        + "1.1  anyone A must not fire(by A)\n```\n");
+        Files.writeString(folder.resolve("counts.mapping.md"), """
+                # Counts of the mission
+
+                ```mapping
+                mapping "Counts"
+                zone Europe/Kyiv
+                time is day
+                recorded is day
+                source is "M"
+                basis is seen
+                id is "{day}"
+                every row becomes fire(by unattributed)
+                ```
+                """);
+        assertThat(run("replay", folder.resolveSibling("agreement.md").toString()))
+                .isEqualTo(2);
+        assertThat(err.toString())
+                .contains("`counts.mapping.md`, among the agreement's files, reads a table that is not kept with it")
+                .contains("`--records counts.csv`")
+                .contains("what can be on record: `fire`")
+                .doesNotContain("motion");
+    }
+
+    @Test
     void fmtChangesWhatItMustAndNothingTwice() throws IOException {
         Path document = file("draft.md", "# A draft\n\nProse   stays.\n\n```holdfast\nparty   North ,South\n```\n");
         assertThat(run("fmt", "--check", document.toString())).isEqualTo(1);

@@ -71,7 +71,7 @@ class ReplayWordsTest {
                 a breach of 1.1 ends after 30 days without a further act
                 """;
         assertThat(replay(text, records, "--now", "2026-01-02"))
-                .contains("1.1  Orland, alleged; sources: mission.example and Tarn Radio");
+                .contains("1.1  Orland must not shoot: alleged; sources: mission.example and Tarn Radio");
         List<String> all = replay(text, records, "--now", "2026-01-02", "--all");
         assertThat(String.join(" ", all))
                 .contains("sources: mission.example (s1) and Tarn Radio (s2)")
@@ -108,7 +108,11 @@ class ReplayWordsTest {
                 "observation,r,M,2026-01-01 10:00,rest,seen,,,,\nfinding,f,Council,2026-01-01 12:00,,,,,confirmed,s7\n");
         List<String> said = replay(text.toString(), records.toString(), "--now", "2026-01-20", "--since", "2026-01-02");
         List<String> now = said.subList(said.indexOf("Breached now") + 1, said.indexOf("Overdue"));
-        assertThat(now).hasSizeGreaterThanOrEqualTo(8).first().asString().matches("1\\.7 +Orland, confirmed.*");
+        assertThat(now)
+                .hasSizeGreaterThanOrEqualTo(8)
+                .first()
+                .asString()
+                .matches("1\\.7 +Orland must not shoot at “p7”: confirmed.*");
         assertThat(now).anyMatch(line -> line.matches("and \\d+ more: --all shows them"));
         assertThat(said).contains("Overdue", "Due next");
     }
@@ -185,7 +189,46 @@ class ReplayWordsTest {
                 .contains("verdicts: 3 breached, 1 fulfilled, 4 nothing on record, 2 not yet due")
                 .contains("Vesk               fulfilled             kept so far")
                 .contains("Orland and Vesk    nothing on record")
-                .contains("Orland and Vesk    not yet due           `truce` never began");
+                .contains("Orland and Vesk    not yet due           truce never began");
+    }
+
+    /** Whoever reads the first screen aloud has no text at hand: the clause is said, once, and all who are bound by it have one word. */
+    @Test
+    void aClauseIsSaidWhereItIsFirstToldOfAndEverybodyHasOneWord() throws IOException {
+        String text = """
+                guarantor Alk, Brin, Corv, Dunn
+                event raid(by: party), answer(by: party)
+                1.1 Orland must not raid
+                1.2 on a breach of 1.1, each guarantor must answer within 2 days including the first day
+                a breach of 1.1 ends after 2 days without a further act
+                """;
+        String records = """
+                id,source,occurred,event,basis,by
+                a1,M,2026-05-04 10:00,raid,seen,Orland
+                """;
+        List<String> said = replay(text, records, "--now", "2026-05-12");
+        assertThat(said.subList(0, said.indexOf("By article")))
+                .contains(
+                        "1.2  Each guarantor must carry out an answer within 2 days: all 4 of them, not on record as done")
+                .anyMatch(line -> line.contains("1.2  each guarantor must carry out an answer within 2 days"))
+                .anyMatch(line -> line.contains("Orland must not raid: Orland, alleged"))
+                .noneMatch(line -> line.contains("Alk, Brin"));
+    }
+
+    @Test
+    void whereAllReadingsOfAClauseGoTheFirstScreenGoes() throws IOException {
+        String text = """
+                event raid(by: party), leave(by: party), truce, signing
+                question start "from when it counts" answers first_day, later
+                read start as first_day, 1.1 Orland must leave within 5 days including the first day of truce
+                read start as later, 1.1 Orland must leave within 5 days including the first day of signing
+                """;
+        assertThat(replay(
+                        text,
+                        "id,source,occurred,event,basis,by\nt,M,2026-05-01 10:00,truce,seen,\ns,M,2026-05-02 10:00,signing,seen,\n",
+                        "--now",
+                        "2026-06-01"))
+                .contains("1.1  Orland must leave within 5 days …: not on record as done, however start is read");
     }
 
     /** Known to the day, under a quiet gap of two days: they may be one breach, or two. */

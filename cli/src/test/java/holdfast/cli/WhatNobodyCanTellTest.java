@@ -92,7 +92,7 @@ class WhatNobodyCanTellTest {
     @Test
     void aDutyThatNobodyReportedIsNotSaidToBeAlleged() throws IOException {
         assertThat(typed("replay", "", "--now", "2031-03-20"))
-                .contains("1.2  Hill and Vale, not on record as done")
+                .contains(": Hill and Vale, not on record\n       as done")
                 .doesNotContain("1.2  Hill and Vale, alleged");
     }
 

@@ -89,7 +89,8 @@ final class PageBlocks {
         switch (e.getTagName()) {
             case "h1", "h2", "h3" -> blocks.add(new Block.Heading(e.getTagName().charAt(1) - '0', runs(e)));
             case "p" -> blocks.add(new Block.Paragraph(kind(e), runs(e)));
-            case "figcaption", "dt", "dd" -> blocks.add(new Block.Paragraph(Kind.SMALL, runs(e)));
+            case "dl" -> pairs(e);
+            case "figcaption" -> blocks.add(new Block.Paragraph(Kind.SMALL, runs(e)));
             case "blockquote" -> blocks.add(new Block.Paragraph(Kind.QUOTED, runs(e)));
             case "pre" ->
                 e.getTextContent()
@@ -108,6 +109,27 @@ final class PageBlocks {
             }
             default -> inside(e);
         }
+    }
+
+    /** A word and what it means, or a thing and what it is, share a line. */
+    private void pairs(Element dl) {
+        List<Run> line = new ArrayList<>();
+        for (Node child : PageTree.children(dl)) {
+            if (child instanceof Element e && e.getTagName().equals("dt")) {
+                runs(e).forEach(r -> line.add(new Run(r.text(), with(r.looks(), Look.BOLD), r.colour(), r.note())));
+                line.add(new Run(": ", EnumSet.of(Look.BOLD), "", 0));
+            } else if (child instanceof Element e) {
+                line.addAll(runs(e));
+                blocks.add(new Block.Paragraph(Kind.SMALL, List.copyOf(line)));
+                line.clear();
+            }
+        }
+    }
+
+    private static Set<Look> with(Set<Look> looks, Look one) {
+        Set<Look> all = EnumSet.of(one);
+        all.addAll(looks);
+        return all;
     }
 
     private static Kind kind(Element p) {
@@ -212,6 +234,8 @@ final class PageBlocks {
             when PageTree.hasClass(e, "note") && e.getTagName().equals("sup") ->
                 runs.add(new Run("", Set.of(), "", Integer.parseInt(e.getTextContent())));
             case Element e when e.getTagName().equals("svg") -> runs.add(sign(e));
+            case Element e
+            when PageTree.hasClass(e, "badge") -> runs.add(new Run("(" + PageTree.words(e) + ")", looks, colour, 0));
             case Element e ->
                 PageTree.children(e).forEach(child -> into(runs, child, looks(e, looks), colour(e, colour)));
             default -> {}

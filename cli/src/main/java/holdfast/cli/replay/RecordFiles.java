@@ -117,6 +117,24 @@ public final class RecordFiles {
                 .toList();
     }
 
+    /** The mappings among the agreement's own records whose table is not there, by name: somebody else has it. */
+    static List<String> awaited(AgreementFile agreement) {
+        return agreement
+                .folder()
+                .map(f -> f.resolve("records"))
+                .filter(Files::isDirectory)
+                .map(folder -> list(folder).stream()
+                        .filter(m -> m.toString().endsWith(MAPPING) && !hasData(m))
+                        .map(m -> m.getFileName().toString())
+                        .toList())
+                .orElse(List.of());
+    }
+
+    /** What a table must be called to be read with the mapping of this name. */
+    static String tableOf(String mapping) {
+        return mapping.substring(0, mapping.length() - MAPPING.length()) + ".csv";
+    }
+
     private static boolean hasData(Path mapping) {
         String stem = mapping.getFileName().toString();
         stem = stem.substring(0, stem.length() - MAPPING.length());

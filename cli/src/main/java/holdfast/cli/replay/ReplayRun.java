@@ -18,7 +18,9 @@ import holdfast.intake.rows.Progress;
 import holdfast.language.diagnostic.Suggestion;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.ClauseRef;
+import holdfast.language.model.EventType;
 import holdfast.language.model.Norm;
+import holdfast.language.model.Origin;
 import holdfast.report.explain.CitedRecords;
 import holdfast.report.explain.ClauseSources;
 import holdfast.report.explain.Receipt;
@@ -46,6 +48,9 @@ import java.util.stream.Stream;
  * in hand; of very many none is held, and they are fetched in a second pass.
  */
 public final class ReplayRun {
+    /** So many kinds of event are named to whoever has no record yet. */
+    private static final int EVENTS = 6;
+
     private static final String AHEAD = "--if-nothing-more-comes";
 
     /** Some tens of megabytes: nearly every record of an agreement has fewer. */
@@ -270,11 +275,32 @@ public final class ReplayRun {
 
     /** The answer must be the same on every day and every machine, so no clock stands in for the moment. */
     private Refusal noMoment() {
-        return Refusal.usage(
-                "there is no record, and so no moment to ask about",
+        List<String> help = new ArrayList<>();
+        help.add(
                 question.ahead().isPresent()
                         ? "say also from which day on nothing comes, before that one: `--now 2026-03-01`; `--records FILE` names a file of records"
                         : "say which: `--now 2026-03-01` is the end of that day; `--records FILE` names a file of records");
+        if (sources.isEmpty()) {
+            RecordFiles.awaited(file).forEach(m -> {
+                String table = RecordFiles.tableOf(m);
+                help.add("`" + m + "`, among the agreement's files, reads a table that is not kept with it, and says of"
+                        + " whom it is");
+                help.add("whoever has that table calls it " + table + " and gives it: `--records " + table + "`");
+            });
+            help.add("a record of your own: docs/records.md shows how to write it; what can be on record: " + events());
+        }
+        return Refusal.usage("there is no record, and so no moment to ask about", String.join("\n        ", help));
+    }
+
+    /** The first of its own events, by name. */
+    private String events() {
+        List<String> own = agreement.events().stream()
+                .filter(e -> !e.origin().equals(Origin.NONE))
+                .map(EventType::name)
+                .toList();
+        List<String> some = own.subList(0, Math.min(EVENTS, own.size()));
+        int more = own.size() - some.size();
+        return more == 0 ? Suggestion.list(some) : "`" + String.join("`, `", some) + "` and " + more + " more";
     }
 
     /** Where no record was asked for, none is missed; of what maps show there is one, or nothing happened. */

@@ -111,6 +111,20 @@ final class EnglishSentences implements Sentences {
     }
 
     @Override
+    public String main(Norm norm) {
+        EnglishPhrases phrases = phrases();
+        before(norm, phrases);
+        return sentence(bearer(norm, phrases) + " " + demanded(norm, phrases));
+    }
+
+    @Override
+    public String bearer(Norm norm) {
+        EnglishPhrases phrases = phrases();
+        before(norm, phrases);
+        return phrases.bearer(norm.bearer());
+    }
+
+    @Override
     public String demand(Norm norm) {
         EnglishPhrases phrases = phrases();
         before(norm, phrases);

@@ -36,6 +36,12 @@ public interface Sentences {
     /** Without its number: "If the breach grows into an expanded attack, each guarantor must respond within 72 hours of its start." */
     String clause(Norm norm);
 
+    /** As above, without what must be so or must have happened before it asks anything: "Each guarantor must respond within 72 hours of its start." */
+    String main(Norm norm);
+
+    /** Who owes it, within a sentence: "each guarantor", "Russia". */
+    String bearer(Norm norm);
+
     /** What is asked of its bearer, without who that is: "must respond within 72 hours of its start". No full stop. */
     String demand(Norm norm);
 

@@ -104,6 +104,20 @@ final class UkrainianSentences implements Sentences {
     }
 
     @Override
+    public String main(Norm norm) {
+        UkrainianPhrases phrases = phrases();
+        before(norm, phrases);
+        return sentence(bearer(norm, phrases) + " " + demanded(norm, phrases));
+    }
+
+    @Override
+    public String bearer(Norm norm) {
+        UkrainianPhrases phrases = phrases();
+        before(norm, phrases);
+        return phrases.bearer(norm.bearer()).who();
+    }
+
+    @Override
     public String demand(Norm norm) {
         UkrainianPhrases phrases = phrases();
         before(norm, phrases);

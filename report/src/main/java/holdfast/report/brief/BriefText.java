@@ -216,13 +216,23 @@ public final class BriefText {
         List<String> lines = new ArrayList<>();
         agreement.undefinedTerms().stream()
                 .limit(3)
-                .forEach(t -> lines.add("what \"" + (t.text().isEmpty() ? t.name() : t.text())
-                        + "\" means: the text does not define it"));
+                .forEach(t -> lines.add("what “" + (t.text().isEmpty() ? names.name(t.name()) : t.text())
+                        + "” means: the text does not define it"));
         examined.examination().assumptions().stream()
                 .limit(2)
-                .forEach(a -> lines.add(a.replaceFirst(" \\(it decides in [^)]*\\)", "")));
+                .map(BriefText::guess)
+                .forEach(lines::add);
         lines.add("who would: it was asked who can, and who must, and nothing of what anybody wants");
         return lines;
+    }
+
+    /** What was guessed: the names as people write them, and not how the text could say it, which is for whoever writes it. */
+    private static String guess(String assumption) {
+        return assumption
+                .replaceFirst(" \\(it decides in [^)]*\\)", "")
+                .replaceFirst("; the text can say it: .*", ", which the text does not say")
+                .replaceFirst("; (where one is, )?say `.*", "")
+                .replace("`", "");
     }
 
     private List<String> clauses(List<Norm> norms, String none) {
@@ -370,7 +380,7 @@ public final class BriefText {
                 lines.add("   it gains: "
                         + MendWords.table(m, names).stream()
                                 .findFirst()
-                                .orElse("no row of the table; the gap is closed"));
+                                .orElse("what must follow stays as it is; the gap is closed"));
             });
         }
         more(lines, brief.asks().size(), FINDINGS, "thing to ask for", examine());

@@ -33,12 +33,32 @@ final class ClauseGraphPicture {
     private static final double MARGIN = 14;
     private static final int LINE = 31;
 
+    /** So many of those that nothing follows stand side by side at least. */
+    private static final int LOOSE = 4;
+
+    /** So long a line of words at an arrow is. */
+    private static final int LABEL = 27;
+
+    /** So long a name at the head of a box is. */
+    private static final int HEAD = 28;
+
+    private static final double MM = 25.4 / 96;
+
+    /** So much of a sheet lying down a picture has at most, across and down, in millimetres; and its heading and what is said below it. */
+    private static final double SHEET = 273;
+
+    private static final double MOST = 112;
+    private static final double AROUND = 24;
+
     private final Agreement agreement;
     private final ClauseGraph graph;
     private final ClauseTexts texts;
     private final Map<String, Integer> columns = new HashMap<>();
     private final Map<String, double[]> places = new LinkedHashMap<>();
     private final Markup svg;
+
+    /** Where what nothing follows begins; 0 where there is nothing above it, or nothing of it. */
+    private double below;
 
     private ClauseGraphPicture(Agreement agreement, ClauseTexts texts) {
         this.agreement = agreement;
@@ -47,29 +67,34 @@ final class ClauseGraphPicture {
         this.texts = texts;
     }
 
-    static String svg(Agreement agreement, ClauseTexts texts) {
+    /** @param millimetres how high it is on a sheet that lies down, with its heading and what is said below it */
+    record Drawn(String svg, int millimetres) {}
+
+    static Drawn of(Agreement agreement, ClauseTexts texts) {
         return new ClauseGraphPicture(agreement, texts).draw();
     }
 
-    private String draw() {
-        Set<String> bound = new LinkedHashSet<>();
+    private Drawn draw() {
+        Set<String> joined = new LinkedHashSet<>();
         graph.edges().forEach(e -> {
-            bound.add(e.from());
-            bound.add(e.to());
+            joined.add(e.from());
+            joined.add(e.to());
         });
+        Set<String> bound = new LinkedHashSet<>(joined);
         graph.nodes().stream().filter(n -> n.kind() == Kind.PROHIBITION).forEach(n -> bound.add(n.id()));
         List<Node> shown =
                 graph.nodes().stream().filter(n -> bound.contains(n.id())).toList();
         shown.forEach(n -> columns.put(n.id(), 0));
         spread(shown);
-        place(shown);
+        place(shown.stream().filter(n -> joined.contains(n.id())).toList());
+        placeBelow(shown.stream().filter(n -> !joined.contains(n.id())).toList());
         List<String> alone = graph.nodes().stream()
                 .map(Node::id)
                 .filter(id -> !bound.contains(id))
                 .toList();
         List<String> words = alone.isEmpty()
                 ? List.of()
-                : Page.wrap("Nothing follows these and they wait for nothing: " + String.join(", ", alone) + ".", 130);
+                : Page.wrap("No clause names these, and they wait for none: " + String.join(", ", alone) + ".", 130);
         double width = 2 * MARGIN;
         double bottom = MARGIN;
         for (double[] at : places.values()) {
@@ -97,12 +122,18 @@ final class ClauseGraphPicture {
         Set<Edge> circles = graph.circles();
         Map<String, Integer> into = new HashMap<>();
         graph.edges().forEach(e -> edge(e, circles.contains(e), into.merge(e.to(), 1, Integer::sum)));
+        over.forEach(Runnable::run);
         shown.forEach(this::node);
+        if (below > 0) {
+            svg.element(
+                    "text", "No clause names these as what it answers:", "x", MARGIN, "y", below + 10, "fill", "#555");
+        }
         legend(bottom + 8);
         for (int i = 0; i < words.size(); i++) {
             svg.element("text", words.get(i), "x", MARGIN, "y", bottom + 52 + i * 15.0, "fill", "#555");
         }
-        return svg.close("svg").toString();
+        double high = height * Math.min(MM, SHEET / width);
+        return new Drawn(svg.close("svg").toString(), (int) Math.ceil(Math.min(MOST, high) + AROUND));
     }
 
     /** Each to the right of what it follows, as far as no circle forbids; as often as there are nodes is enough. */
@@ -155,6 +186,24 @@ final class ClauseGraphPicture {
         }
     }
 
+    /** Those that nothing follows stand side by side below all the others, so that the picture does not grow tall for their sake. */
+    private void placeBelow(List<Node> loose) {
+        double bottom = MARGIN;
+        double right = 0;
+        for (double[] at : places.values()) {
+            bottom = Math.max(bottom, at[1] + HIGH + DOWN);
+            right = Math.max(right, at[0]);
+        }
+        double beside = BOX + DOWN;
+        int abreast = Math.max(LOOSE, (int) ((right + BOX - MARGIN + DOWN) / beside));
+        below = loose.isEmpty() || places.isEmpty() ? 0 : bottom;
+        for (int i = 0; i < loose.size(); i++) {
+            places.put(loose.get(i).id(), new double[] {
+                MARGIN + i % abreast * beside, bottom + (below > 0 ? 18 : 0) + i / abreast * (HIGH + DOWN)
+            });
+        }
+    }
+
     /** At the height of what it follows, on average; in the order of the text where it follows nothing. */
     private double wanted(Node node) {
         double sum = 0;
@@ -195,25 +244,44 @@ final class ClauseGraphPicture {
                 look[1],
                 "stroke-width",
                 1.4);
-        String head =
-                node.id() + node.measure().map(m -> "  " + m.replace('_', ' ')).orElse("");
-        svg.element("text", head, "x", at[0] + 8, "y", at[1] + 15, "font-weight", "bold", "fill", "#111");
+        List<String> heads = Page.wrap(
+                texts.names()
+                        .inText(node.id()
+                                + node.measure()
+                                        .map(m -> "  " + m.replace('_', ' '))
+                                        .orElse("")),
+                HEAD);
+        for (int i = 0; i < Math.min(3, heads.size()); i++) {
+            svg.element(
+                    "text",
+                    heads.get(i),
+                    "x",
+                    at[0] + 8,
+                    "y",
+                    at[1] + 15 + i * 12.0,
+                    "font-weight",
+                    "bold",
+                    "fill",
+                    "#111");
+        }
         List<String> lines = Page.wrap(about(node), LINE);
-        for (int i = 0; i < Math.min(2, lines.size()); i++) {
+        int room = 3 - heads.size();
+        for (int i = 0; i < Math.min(room, lines.size()); i++) {
             String line = lines.get(i);
-            boolean cut = i == 1 && lines.size() > 2;
+            boolean cut = i == room - 1 && lines.size() > room;
             svg.element(
                     "text",
                     cut ? line.substring(0, Math.min(line.length(), LINE - 2)) + " …" : line,
                     "x",
                     at[0] + 8,
                     "y",
-                    at[1] + 28 + i * 12.0,
+                    at[1] + 16 + (heads.size() + i) * 12.0,
                     "fill",
                     "#333");
         }
     }
 
+    /** Without its conditions, which the arrows tell. */
     private String about(Node node) {
         if (node.kind() == Kind.BODY) {
             return agreement.bodies().stream()
@@ -225,21 +293,8 @@ final class ClauseGraphPicture {
         return agreement.norms().stream()
                 .filter(n -> n.id().equals(node.id()))
                 .findFirst()
-                .map(texts::clause)
-                .map(ClauseGraphPicture::core)
+                .map(texts.sentences()::main)
                 .orElse("");
-    }
-
-    /** Behind the conditions, which the arrows tell: from the bearer on. */
-    private static String core(String clause) {
-        int must = clause.indexOf(" must ");
-        int may = clause.indexOf(" may ");
-        int at = must < 0 ? may : must;
-        if (at < 0) {
-            return clause;
-        }
-        int comma = clause.lastIndexOf(", ", at);
-        return comma < 0 || clause.substring(comma).indexOf(' ') > 30 ? clause : clause.substring(comma + 2);
     }
 
     private static String[] look(Kind kind) {
@@ -303,19 +358,52 @@ final class ClauseGraphPicture {
                 "fill",
                 colour);
         if (forward && said.add(e.words() + " " + e.to())) {
-            svg.element(
-                    "text",
-                    e.words(),
-                    "x",
-                    x2 - 10,
-                    "y",
-                    y2 - 4,
-                    "text-anchor",
-                    "end",
-                    "fill",
-                    colour,
-                    "font-size",
-                    "9.5");
+            label(e.words(), x2 - 10, y2 - 4, colour);
+        }
+    }
+
+    /** Where labels stand: x of the end, y, and how wide. */
+    private final List<double[]> labels = new ArrayList<>();
+
+    /** Words that are drawn once all lines are there. */
+    private final List<Runnable> over = new ArrayList<>();
+
+    /** Ends before the arrow, between the columns; a little higher or lower where other words stand already. */
+    private void label(String words, double x, double y, String colour) {
+        List<String> lines = Page.wrap(texts.names().inText(words), LABEL);
+        double wide = lines.stream().mapToInt(String::length).max().orElse(0) * 4.9;
+        double free = y;
+        for (double shift : new double[] {0, -11, 11, -22, 22, -33}) {
+            double at = y + shift;
+            if (labels.stream()
+                    .noneMatch(l ->
+                            Math.abs(l[0] - x) < Math.max(l[2], wide) && Math.abs(l[1] - at) < 11 * lines.size())) {
+                free = at;
+                break;
+            }
+        }
+        for (int i = 0; i < lines.size(); i++) {
+            double at = free - (lines.size() - 1 - i) * 10.0;
+            String line = lines.get(i);
+            double width = line.length() * 4.9;
+            labels.add(new double[] {x, at, width});
+            over.add(() -> {
+                svg.empty(
+                        "rect",
+                        "x",
+                        x - width,
+                        "y",
+                        at - 8,
+                        "width",
+                        width,
+                        "height",
+                        10,
+                        "fill",
+                        "#fff",
+                        "fill-opacity",
+                        0.85);
+                svg.element("text", line, "x", x, "y", at, "text-anchor", "end", "fill", colour, "font-size", "9.5");
+            });
         }
     }
 

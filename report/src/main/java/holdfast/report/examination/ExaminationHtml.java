@@ -20,6 +20,8 @@ import holdfast.report.page.Table;
 import holdfast.report.page.TextStands;
 import holdfast.report.standing.Silence;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,9 +63,10 @@ public final class ExaminationHtml {
             page.element("h2", "When a body stays silent");
             silence.forEach(line -> page.element("p", line));
         }
-        page.element("h2", "What answers what", "class", "pictured");
+        ClauseGraphPicture.Drawn drawn = ClauseGraphPicture.of(agreement, examined.texts());
+        page.element("h2", "What answers what", "style", "-fs-page-break-min-height: " + drawn.millimetres() + "mm");
         page.open("figure", "class", "whole wide", "tabindex", "0", "role", "group", "aria-label", "What answers what")
-                .raw(ClauseGraphPicture.svg(agreement, examined.texts()));
+                .raw(drawn.svg());
         page.element(
                 "figcaption",
                 "Every clause that forbids, and all that follows it or waits for another. Under different readings a clause may follow others: all are shown.");
@@ -177,28 +180,52 @@ public final class ExaminationHtml {
         page.raw("</ul>\n");
     }
 
+    /** What the table of guarantees says of each row. A column of which no row says anything is left out, unless it is always there. */
+    private enum Column {
+        BROKEN_BY("broken by", true),
+        HOW("how", true),
+        FOLLOWS("must follow", true),
+        WHEN("by when", false),
+        WHOM("by whom", false),
+        WITHOUT("falls without", false),
+        AT_MOST("at most, if all help", false);
+
+        private final String heading;
+        private final boolean always;
+
+        Column(String heading, boolean always) {
+            this.heading = heading;
+            this.always = always;
+        }
+    }
+
     private void guaranteeTable() {
-        Table table = Table.styled(
-                page,
-                "What must follow a breach",
-                "guarantees",
-                "broken by",
-                "how",
-                "must follow",
-                "by when",
-                "decided by",
-                "falls without",
-                "at most, with everybody’s help");
         Map<String, List<Guarantee>> byClause = new LinkedHashMap<>();
         examination
                 .guarantees()
                 .forEach(g -> byClause.computeIfAbsent(g.prohibition(), c -> new ArrayList<>())
                         .add(g));
-        byClause.forEach((clause, rows) -> {
+        Map<String, List<Map<Column, String>>> rows = new LinkedHashMap<>();
+        byClause.forEach((clause, of) -> rows.put(
+                clause,
+                GuaranteeWords.shared(of).stream()
+                        .filter(s -> !GuaranteeWords.isStillTheSame(s.first(), of))
+                        .map(this::cells)
+                        .toList()));
+        List<Column> columns = Arrays.stream(Column.values())
+                .filter(c -> c.always
+                        || rows.values().stream()
+                                .flatMap(List::stream)
+                                .anyMatch(cells -> !cells.getOrDefault(c, "").isEmpty()))
+                .toList();
+        Table table = Table.styled(
+                page,
+                "What must follow a breach",
+                "guarantees",
+                columns.stream().map(c -> c.heading).toArray(String[]::new));
+        rows.forEach((clause, of) -> {
             table.group(clause + "  " + clauseText(clause));
-            GuaranteeWords.shared(rows).stream()
-                    .filter(s -> !GuaranteeWords.isStillTheSame(s.first(), rows))
-                    .forEach(s -> row(table, s));
+            of.forEach(cells -> row(table, columns, cells));
         });
         table.close();
     }
@@ -211,7 +238,20 @@ public final class ExaminationHtml {
                 .orElse("");
     }
 
-    private void row(Table table, GuaranteeWords.Shared shared) {
+    private static void row(Table table, List<Column> columns, Map<Column, String> cells) {
+        table.row();
+        for (Column column : columns) {
+            String said = cells.getOrDefault(column, "");
+            switch (column) {
+                case BROKEN_BY -> table.head(said, "plain");
+                case FOLLOWS -> table.cell(said, said.equals(GuaranteeWords.NOTHING) ? "nothing" : "measure");
+                case WHEN -> table.cell(said, "when");
+                case HOW, WHOM, WITHOUT, AT_MOST -> table.cell(said);
+            }
+        }
+    }
+
+    private Map<Column, String> cells(GuaranteeWords.Shared shared) {
         Guarantee g = shared.first();
         List<String> how = new ArrayList<>();
         how.add(g.course().words());
@@ -226,23 +266,30 @@ public final class ExaminationHtml {
         }
         GuaranteeWords.setOff(g).ifPresent(how::add);
         GuaranteeWords.escaped(g).filter(s -> g.evadedBefore()).ifPresent(how::add);
-        table.row()
-                .head(GuaranteeWords.list(shared.violators()), "plain")
-                .cell(String.join("; ", how))
-                .cell(GuaranteeWords.measure(g), g.measure().isEmpty() ? "nothing" : "measure")
-                .cell(GuaranteeWords.within(g), "when")
-                .cell(GuaranteeWords.by(shared))
-                .cell(g.emptiedBy().stream().map(GuaranteeWords::list).collect(Collectors.joining("; or ")))
-                .cell(Stream.concat(
+        Map<Column, String> cells = new EnumMap<>(Column.class);
+        cells.put(Column.BROKEN_BY, GuaranteeWords.list(shared.violators()));
+        cells.put(Column.HOW, String.join("; ", how));
+        cells.put(Column.FOLLOWS, GuaranteeWords.measure(g));
+        cells.put(Column.WHEN, g.measure().isEmpty() ? "" : GuaranteeWords.within(g));
+        cells.put(Column.WHOM, GuaranteeWords.by(shared));
+        cells.put(
+                Column.WITHOUT, g.emptiedBy().stream().map(GuaranteeWords::list).collect(Collectors.joining("; or ")));
+        cells.put(
+                Column.AT_MOST,
+                Stream.concat(
                                 g.could().filter(c -> !g.measure().equals(g.could())).stream(),
                                 ExaminationText.otherwise(examination, g).stream())
                         .collect(Collectors.joining("; ")));
+        return cells;
     }
 
     private void findings() {
         page.element("h2", "How it can fail", "class", "failing");
         if (examination.findings().isEmpty()) {
             page.element("p", NOTHING);
+        }
+        if (ExaminationText.isUntried(examined)) {
+            page.element("p", ExaminationText.NOT_TRIED);
         }
         examination.findings().stream().filter(f -> f.accepted().isEmpty()).forEach(this::finding);
         examination.findings().stream().filter(f -> f.accepted().isPresent()).forEach(this::finding);
@@ -265,10 +312,11 @@ public final class ExaminationHtml {
         ExaminationText.quotations(agreement, f).forEach(q -> page.element("blockquote", q.withHeading()));
         f.stake().ifPresent(s -> page.element("p", "At stake: " + ExaminationText.stake(s), "class", "stake"));
         f.story().ifPresent(story -> {
-            page.raw("<figure class=\"whole\">\n")
-                    .raw(StoryPicture.svg(story, dates, examined.texts().names()));
-            page.element("figcaption", story.title());
-            page.raw("</figure>\n");
+            page.raw("<figure class=\"story\">\n").element("figcaption", story.title());
+            page.raw("<table class=\"bands\" role=\"presentation\">\n<tbody>\n");
+            StoryPicture.bands(story, dates, examined.texts().names())
+                    .forEach(band -> page.raw("<tr><td>").raw(band).raw("</td></tr>\n"));
+            page.raw("</tbody>\n</table>\n</figure>\n");
         });
         page.open("p", "class", "mend")
                 .raw("<b>What would mend it</b> ")
@@ -286,8 +334,8 @@ public final class ExaminationHtml {
             case Tried.NoneFound ignored ->
                 page.element(
                         "p", "No text that was tried ends it without making something else worse.", "class", "mend");
-            case Tried.NotTried ignored ->
-                page.element("p", "What to write instead was not tried; --mends tries it.", "class", "mend");
+            // Said once, above all of them.
+            case Tried.NotTried ignored -> {}
         }
     }
 
@@ -354,11 +402,13 @@ public final class ExaminationHtml {
     }
 
     private static final String STYLE = """
-            @media print { h2.pictured { -fs-page-break-min-height: 130mm; } h2.failing { -fs-page-break-min-height: 60mm; } .finding { -fs-page-break-min-height: 44mm; } .finding * { -fs-page-break-min-height: 0; } }
+            @media print { h2.failing { -fs-page-break-min-height: 60mm; } .finding { -fs-page-break-min-height: 36mm; } .finding * { -fs-page-break-min-height: 0; } .finding .story { -fs-page-break-min-height: 26mm; } }
+            @media (max-width: 640px) { .story { overflow-x: auto; } .story svg { min-width: 620px; } }
+            .story .bands { max-width: 760px; }
             .guarantees td.nothing { color: #8c1d18; font-weight: bold; } .guarantees td.measure, .firing { font-weight: bold; } th.plain { font-weight: normal; } .guarantees tr.group th { font-size: 13px; }
             .finding { border-left: 5px solid #8c1d18; padding: 2px 0 2px 14px; margin: 18px 0; } .finding.lesser { border-color: #c98a00; } .finding.accepted { border-color: #999; }
             .finding h3 { margin-top: 0; } .badge { font: 11px 'Liberation Sans', Arial, sans-serif; border: 1px solid #999; border-radius: 8px; padding: 1px 7px; margin-left: 6px; color: #444; }
             blockquote { margin: 4px 0 4px 10px; color: #444; font-size: 13px; } .mend { background: #f4f6f9; padding: 6px 10px; } .mend pre { white-space: pre-wrap; } p.accepted { color: #555; font-style: italic; }
-            th.plain { width: 22%; } .key { font-size: 12.5px; color: #444; }
+            th.plain { width: 15%; } .key { font-size: 12.5px; color: #444; }
             """;
 }

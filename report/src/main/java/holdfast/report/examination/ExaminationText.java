@@ -37,6 +37,9 @@ import java.util.stream.Stream;
 
 /** An examination for a terminal: first what is guaranteed, then how it can fail, then what was taken for granted. */
 public final class ExaminationText {
+    static final String NOT_TRIED =
+            "Where it is not said what to write instead, that was not tried: it costs too much for this text. Ask with --mends.";
+
     private static final int STORY_LINES = 9;
     private static final int QUOTED = 240;
     private static final int QUOTATIONS = 3;
@@ -226,8 +229,19 @@ public final class ExaminationText {
         if (examination.findings().isEmpty()) {
             page.wrapped("  ", "Nothing was found within the bounds. That does not mean that it is safe.");
         }
+        if (isUntried(examined)) {
+            page.wrapped("  ", NOT_TRIED);
+        }
         open.forEach(this::finding);
         examination.findings().stream().filter(f -> f.accepted().isPresent()).forEach(this::finding);
+    }
+
+    /** Whether there is a finding for which no text was tried. */
+    static boolean isUntried(Examined examined) {
+        return examined.examination().findings().stream()
+                .anyMatch(f -> examined.mend(f)
+                        .filter(t -> t instanceof Tried.NotTried)
+                        .isPresent());
     }
 
     private void finding(Finding f) {
@@ -266,10 +280,8 @@ public final class ExaminationText {
                                         + count + " tried).");
             case Tried.BeyondText(String because) ->
                 page.wrapped("    ", "No text of one clause mends this: " + because + ".");
-            case Tried.NotTried ignored ->
-                page.wrapped(
-                        "    ",
-                        "What to write instead was not tried: it costs too much for this text. Ask with --mends.");
+            // Said once, above all of them.
+            case Tried.NotTried ignored -> {}
         }
     }
 

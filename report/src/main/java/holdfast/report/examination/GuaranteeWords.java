@@ -11,6 +11,8 @@ import java.util.concurrent.TimeUnit;
 
 /** Says the rows of a guarantee table; violators with whom the same happens share one. */
 public final class GuaranteeWords {
+    static final String NOTHING = "nothing";
+
     private GuaranteeWords() {}
 
     /**
@@ -75,7 +77,7 @@ public final class GuaranteeWords {
 
     /** The measure, or {@code nothing}. */
     public static String measure(Guarantee g) {
-        return g.measure().orElse("nothing");
+        return g.measure().orElse(NOTHING);
     }
 
     /** {@code 24 hours}, {@code no deadline}; a dash where nothing follows. */

@@ -10,34 +10,64 @@ import holdfast.report.page.Markup;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A story as a line of time from top to bottom: what happens, how long nothing happens, and how things stand at the end. */
+/**
+ * A story as a line of time from top to bottom: what happens, how long nothing happens, and how things stand at the end. It is drawn in bands that lie on one another without a gap, so that paper can be cut
+ * between two acts.
+ */
 final class StoryPicture {
     private static final double WIDTH = 760;
     private static final double LINE = 172;
     private static final double STEP = 22;
     private static final double PAUSE = 14;
     private static final int MOST = 14;
+    private static final int CLAIMS = 8;
+
+    /** So much of a line of words there is room for. */
+    private static final int LETTERS = 84;
 
     private final StoryWords words;
     private final DateWords dates;
     private final Story story;
-    private final Markup svg;
+    private final Readable names;
+    private final List<String> bands = new ArrayList<>();
+    private Markup svg;
 
     private StoryPicture(Story story, DateWords dates, Readable names) {
+        this.names = names;
         this.svg = new Markup(names::inText);
         this.story = story;
         this.dates = dates;
         this.words = new StoryWords(dates);
     }
 
-    static String svg(Story story, DateWords dates, Readable names) {
+    static List<String> bands(Story story, DateWords dates, Readable names) {
         return new StoryPicture(story, dates, names).draw();
     }
 
     /** What stands on one height: acts of one instant that are alike share it. */
     private record Row(long at, long until, String what, Move.Why why, int times) {}
 
-    private String draw() {
+    private List<String> draw() {
+        List<Row> rows = rows();
+        int left = rows.stream().skip(MOST).mapToInt(Row::times).sum();
+        List<Row> shown = left <= 1 ? rows : rows.subList(0, MOST);
+        long before = Long.MIN_VALUE;
+        for (Row row : shown) {
+            act(row, before);
+            before = row.until();
+        }
+        if (left > 1) {
+            open(STEP, left + " further acts");
+            stem(0, STEP);
+            svg.element("text", "… and " + left + " further acts", "x", LINE + 16, "y", 15, "fill", "#555");
+            close();
+            before = rows.getLast().until();
+        }
+        end(before);
+        return bands;
+    }
+
+    private List<Row> rows() {
         List<Row> rows = new ArrayList<>();
         for (LikeActs act : LikeActs.of(story.moves(), words::what)) {
             rows.add(new Row(
@@ -47,71 +77,73 @@ final class StoryPicture {
                     act.first().why(),
                     act.times()));
         }
-        int left = rows.stream().skip(MOST).mapToInt(Row::times).sum();
-        List<Row> shown = left <= 1 ? rows : rows.subList(0, MOST);
-        List<Story.Claim> claims = story.claims().stream().limit(8).toList();
-        long pauses = 0;
-        for (int i = 1; i < shown.size(); i++) {
-            pauses += shown.get(i).at() - shown.get(i - 1).until() < 1000 ? 0 : 1;
-        }
-        double height =
-                24 + (shown.size() + (left > 1 ? 1 : 0)) * STEP + pauses * PAUSE + 26 + Math.max(1, claims.size()) * 22;
+        return rows;
+    }
+
+    /** @param label what the first says of the whole, and each other one of itself, to those who do not see it */
+    private void open(double height, String label) {
+        svg = new Markup(names::inText);
         svg.open(
                 "svg",
                 "xmlns",
                 "http://www.w3.org/2000/svg",
                 "viewBox",
-                "0 0 " + (int) WIDTH + " " + (int) Math.ceil(height),
+                "0 0 " + (int) WIDTH + " " + (int) height,
                 "role",
                 "img",
                 "aria-label",
-                story.title(),
-                "style",
-                "max-width:" + (int) WIDTH + "px",
+                bands.isEmpty() ? story.title() : label,
                 "font-family",
                 HouseStyle.LETTERS,
                 "font-size",
                 "12");
-        double end = height - Math.max(1, claims.size()) * 22 - 12;
-        svg.empty("line", "x1", LINE, "y1", 10, "x2", LINE, "y2", end, "stroke", "#999", "stroke-width", 1.5);
-        double y = 18;
-        long before = Long.MIN_VALUE;
-        for (Row row : shown) {
-            boolean same = before != Long.MIN_VALUE && row.at() - before < 1000;
-            if (before != Long.MIN_VALUE && !same) {
-                pause(y - STEP / 2 + PAUSE / 2 + 3, row.at() - before);
-                y += PAUSE;
-            }
-            act(row, y, same);
-            before = row.until();
-            y += STEP;
+    }
+
+    private void close() {
+        bands.add(svg.close("svg").toString());
+    }
+
+    private void stem(double from, double to) {
+        svg.empty("line", "x1", LINE, "y1", from, "x2", LINE, "y2", to, "stroke", "#999", "stroke-width", 1.5);
+    }
+
+    private void act(Row row, long before) {
+        boolean first = before == Long.MIN_VALUE;
+        boolean same = !first && row.at() - before < 1000;
+        double above = first || same ? 0 : PAUSE;
+        open(above + STEP, row.what());
+        stem(first ? 11 : 0, above + STEP);
+        if (above > 0) {
+            pause(9, row.at() - before);
         }
-        if (left > 1) {
-            svg.element("text", "… and " + left + " further acts", "x", LINE + 16, "y", y + 4, "fill", "#555");
-            y += STEP;
-            before = rows.getLast().until();
+        double y = above + 11;
+        if (!same) {
+            moment(row.at(), y + 4);
         }
-        if (before != Long.MIN_VALUE) {
-            pause(end - 14, story.at() - before);
-        }
-        svg.element(
-                "text",
-                StoryWords.moment(dates, story.at()),
-                "x",
-                LINE - 14,
-                "y",
-                end + 6,
-                "text-anchor",
-                "end",
+        svg.empty(
+                "circle",
+                "cx",
+                LINE,
+                "cy",
+                y,
+                "r",
+                5.5,
                 "fill",
-                "#333");
-        if (claims.isEmpty()) {
-            svg.element("text", "nothing is owed and nothing is broken", "x", LINE + 16, "y", end + 6, "fill", "#333");
-        }
-        for (int i = 0; i < claims.size(); i++) {
-            claim(claims.get(i), end + 2 + i * 22);
-        }
-        return svg.close("svg").toString();
+                colour(row.why()),
+                "stroke",
+                "#fff",
+                "stroke-width",
+                1.5);
+        svg.element("text", cut(row.what()), "x", LINE + 16, "y", y + 4, "fill", "#111");
+        close();
+    }
+
+    private void moment(long at, double y) {
+        svg.element("text", StoryWords.moment(dates, at), "x", LINE - 14, "y", y, "text-anchor", "end", "fill", "#333");
+    }
+
+    private static String cut(String what) {
+        return what.length() > LETTERS ? what.substring(0, LETTERS - 2) + " …" : what;
     }
 
     private void pause(double y, long millis) {
@@ -130,44 +162,28 @@ final class StoryPicture {
         }
     }
 
-    private void act(Row row, double y, boolean same) {
-        if (!same) {
-            svg.element(
-                    "text",
-                    StoryWords.moment(dates, row.at()),
-                    "x",
-                    LINE - 14,
-                    "y",
-                    y + 4,
-                    "text-anchor",
-                    "end",
-                    "fill",
-                    "#333");
+    /** How things stand: a line each, the first beside the moment. */
+    private void end(long before) {
+        List<Story.Claim> claims = story.claims().stream().limit(CLAIMS).toList();
+        double above = before == Long.MIN_VALUE ? 0 : PAUSE;
+        open(above + STEP, "how it stands at the end");
+        if (above > 0) {
+            stem(0, above + 6);
+            pause(9, story.at() - before);
         }
-        svg.empty(
-                "circle",
-                "cx",
-                LINE,
-                "cy",
-                y,
-                "r",
-                5.5,
-                "fill",
-                colour(row.why()),
-                "stroke",
-                "#fff",
-                "stroke-width",
-                1.5);
-        String what = row.what();
-        svg.element(
-                "text",
-                what.length() > 84 ? what.substring(0, 82) + " …" : what,
-                "x",
-                LINE + 16,
-                "y",
-                y + 4,
-                "fill",
-                "#111");
+        moment(story.at(), above + 15);
+        if (claims.isEmpty()) {
+            svg.element(
+                    "text", "nothing is owed and nothing is broken", "x", LINE + 16, "y", above + 15, "fill", "#333");
+        } else {
+            claim(claims.getFirst(), above + 11);
+        }
+        close();
+        claims.stream().skip(1).forEach(claim -> {
+            open(STEP, said(claim));
+            claim(claim, 11);
+            close();
+        });
     }
 
     static String colour(Move.Why why) {
@@ -182,16 +198,19 @@ final class StoryPicture {
         };
     }
 
+    private String said(Story.Claim claim) {
+        return claim.clause() + "  " + claim.bearer() + "  " + claim.status().words()
+                + claim.due().map(d -> ", due " + dates.due(d)).orElse("");
+    }
+
     private void claim(Story.Claim claim, double y) {
-        String text =
-                claim.clause() + "  " + claim.bearer() + "  " + claim.status().words()
-                        + claim.due().map(d -> ", due " + dates.due(d)).orElse("");
+        String text = names.inText(said(claim));
         svg.empty(
                 "rect",
                 "x",
                 LINE + 10,
                 "y",
-                y - 9,
+                y - 10,
                 "width",
                 Math.min(WIDTH - LINE - 20, 14 + text.length() * 6.6),
                 "height",
@@ -202,6 +221,6 @@ final class StoryPicture {
                 claim.status() == Status.BREACHED ? "#fbeceb" : "#eef2f8",
                 "stroke",
                 claim.status() == Status.BREACHED ? "#8c1d18" : "#9db4cf");
-        svg.element("text", text, "x", LINE + 18, "y", y + 5, "fill", "#111");
+        svg.element("text", text, "x", LINE + 18, "y", y + 4, "fill", "#111");
     }
 }

@@ -9,10 +9,16 @@ import holdfast.language.model.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Tells a story line by line: when, what, and why it happens. */
 final class StoryWords {
+    /** What there is in every agreement, and its attributes that say which of two answers was given. */
+    private static final Set<String> VOTING = Set.of("motion", "vote", "decision");
+
+    private static final Set<String> ANSWERS = Set.of("choice", "result");
+
     private final DateWords dates;
     private final Wording wording;
 
@@ -61,7 +67,7 @@ final class StoryWords {
 
     String what(Record record) {
         return switch (record) {
-            case Record.Observation o -> o.event() + values(o.values());
+            case Record.Observation o -> o.event() + values(o.event(), o.values());
             case Record.Finding f ->
                 f.source() + " finds: " + f.clause().or(f::term).orElse("the breach") + " " + f.result();
             case Record.Attribution a -> a.source() + " attributes " + a.about() + " to " + a.to();
@@ -69,17 +75,23 @@ final class StoryWords {
         };
     }
 
-    private String values(Map<String, Value> values) {
+    /** What tells one vote from another is for machines, and how somebody voted needs no word before it. */
+    private String values(String event, Map<String, Value> all) {
+        boolean voting = VOTING.contains(event);
+        Map<String, Value> values = new TreeMap<>(all);
+        if (voting) {
+            values.remove("id");
+        }
         if (values.isEmpty()) {
             return "";
         }
         List<String> said = new ArrayList<>();
         // Who did it first, then the rest by name: the same text in every run.
-        new TreeMap<>(values)
-                .entrySet().stream()
-                        .sorted((a, b) -> Boolean.compare(
-                                !a.getKey().equals("by"), !b.getKey().equals("by")))
-                        .forEach(e -> said.add(e.getKey() + " " + wording.value(e.getValue())));
+        values.entrySet().stream()
+                .sorted((a, b) ->
+                        Boolean.compare(!a.getKey().equals("by"), !b.getKey().equals("by")))
+                .forEach(e -> said.add((voting && ANSWERS.contains(e.getKey()) ? "" : e.getKey() + " ")
+                        + wording.value(e.getValue())));
         return " (" + String.join(", ", said) + ")";
     }
 

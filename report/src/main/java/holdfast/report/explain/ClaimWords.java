@@ -259,7 +259,7 @@ final class ClaimWords {
             return "somebody whom the text does not name";
         }
         if (v.bearer().startsWith("each ")) {
-            return "whoever its trigger names";
+            return "whoever it falls to";
         }
         return v.bearer();
     }

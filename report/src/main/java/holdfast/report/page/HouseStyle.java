@@ -45,7 +45,7 @@ public final class HouseStyle {
             td, th { padding: 3px 10px 3px 0; vertical-align: top; border-bottom: 1px solid #ddd; }
             tbody th { font-size: inherit; color: inherit; } tr.group th { font-size: 14px; padding-top: 14px; border-bottom: 1px solid #111; }
             tr.text td, tr.text th { color: #333; border-bottom: none; padding-top: 8px; } .clause { font-weight: bold; white-space: nowrap; width: 44px; }
-            .when { white-space: nowrap; } .status { white-space: nowrap; } .status.breached, .alarm { color: #8c1d18; font-weight: bold; }
+            .when { white-space: nowrap; } .said { width: 100%; } .status { white-space: nowrap; } .status.breached, .alarm { color: #8c1d18; font-weight: bold; }
             .status.fulfilled { color: #1b6e3c; } .status.doubt { font-style: italic; } .status.undetermined, .status.disputed { font-style: italic; } .status.pending { color: #1f4e8c; }
             .answer h2 { font-size: 17px; margin: 16px 0 4px; } .answer p { margin: 4px 0; } .none { color: #444; }
             .changes { padding-left: 18px; margin: 6px 0; } .bands { table-layout: fixed; } .bands td, .bands th { padding: 0; border: none; } a { color: #1f4e8c; } .bands svg { display: block; width: 100%; }
@@ -59,7 +59,7 @@ public final class HouseStyle {
             @page { size: SIZE; margin: 13mm 12mm 14mm; @bottom-right { content: counter(page) " / " counter(pages); font: 9px 'Liberation Sans', Arial, sans-serif; color: #555; } }
             body { font-size: 12.5px; -webkit-print-color-adjust: exact; print-color-adjust: exact; } h1 { font-size: 21px; } h2 { font-size: 15px; margin-top: 18px; } h3 { font-size: 13px; }
             .answer h2 { font-size: 14px; margin-top: 12px; } th, .intake, figcaption, .receipt { font-size: 11px; } tbody th { font-size: 12.5px; } table { -fs-table-paginate: paginate; }
-            p.note { font-size: 11px; margin: 4px 0; } sup.note { font-size: 9px; line-height: 1; }
+            dl dt { float: left; clear: left; width: 150px; } dl dd { margin-left: 158px; } p.note { font-size: 11px; margin: 4px 0; } sup.note { font-size: 9px; line-height: 1; }
             h1, h2, h3 { break-after: avoid; page-break-inside: avoid; -fs-page-break-min-height: 34mm; } tr, li, blockquote, .keep { page-break-inside: avoid; break-inside: avoid; }
             tr.group, tr.text { break-after: avoid; page-break-after: avoid; -fs-page-break-min-height: 24mm; } thead { display: table-header-group; } p { orphans: 3; widows: 3; }
             figure.whole { page-break-inside: avoid; break-inside: avoid; } figure.whole svg { display: block; max-width: 100%; max-height: 112mm; }

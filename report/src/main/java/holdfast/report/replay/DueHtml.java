@@ -6,21 +6,26 @@ import holdfast.language.model.Actor;
 import holdfast.report.page.HouseStyle;
 import holdfast.report.page.Markup;
 import holdfast.report.page.Table;
-import holdfast.report.standing.Coming;
 import holdfast.report.standing.Owed;
 import holdfast.report.standing.Replay;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** What each actor owes and is owed, as a section of the page of a replay: the same lists as {@code holdfast due} has. */
 public final class DueHtml {
     private final Replay replay;
     private final Markup page;
     private final DateWords dates;
+    private final Everyone everyone;
 
     DueHtml(Replay replay, Markup page) {
         this.replay = replay;
         this.page = page;
         this.dates = new DateWords(replay.agreement().zone());
+        this.everyone = new Everyone(replay);
     }
 
     /** A page of its own. */
@@ -36,7 +41,7 @@ public final class DueHtml {
         if (!due.hasAny()) {
             page.element("p", "Nothing is owed, as far as these records go.");
         }
-        lists.lists(due);
+        lists.show(lists.listsOf(due), due.who());
         lists.notBegun(due);
         frame.receipt();
         return page.end();
@@ -69,69 +74,82 @@ public final class DueHtml {
             return;
         }
         page.element("h2", "Who owes what");
-        all.forEach(this::actor);
+        Map<Lists, List<String>> alike = new LinkedHashMap<>();
+        all.forEach(due ->
+                alike.computeIfAbsent(listsOf(due), l -> new ArrayList<>()).add(due.who()));
+        alike.forEach((lists, who) -> {
+            String names = Wording.list(who);
+            page.raw("<details class=\"due\"><summary>").text(names).raw("</summary>\n");
+            show(lists, names);
+            page.raw("</details>\n");
+        });
     }
 
-    private void actor(Due due) {
-        page.raw("<details class=\"due\"><summary>").text(due.who()).raw("</summary>\n");
-        lists(due);
-        page.raw("</details>\n");
+    /** What is shown of an actor: actors of whom the same is shown share it. */
+    private record Lists(List<Rows> parts, List<String> sentences) {}
+
+    /** @param rows when, how far, of which clause, and what */
+    private record Rows(String title, List<List<String>> rows) {}
+
+    private Lists listsOf(Due due) {
+        List<Rows> parts = Stream.of(
+                        owed("Overdue", due.overdue(), due),
+                        owed("In breach, and it goes on", due.going(), due),
+                        owed("Owes", due.owes(), due),
+                        coming(due),
+                        owed("Asked as soon as its condition holds", due.blocked(), due),
+                        owed("Not decided by the records: it may owe it, or have broken it", due.undecided(), due),
+                        owed("Others owe it", due.toIt(), due))
+                .filter(part -> !part.rows().isEmpty())
+                .toList();
+        return new Lists(
+                parts,
+                due.ifNamed().stream()
+                        .map(one -> DueText.sentence(one, dates) + ".")
+                        .toList());
     }
 
-    private void lists(Due due) {
-        owed("Overdue", due.overdue(), due);
-        owed("In breach, and it goes on", due.going(), due);
-        owed("Owes", due.owes(), due);
-        coming(due);
-        owed("Asked as soon as its condition holds", due.blocked(), due);
-        owed("Not decided by the records: it may owe it, or have broken it", due.undecided(), due);
-        owed("Others owe it", due.toIt(), due);
-        for (Due.IfNamed one : due.ifNamed()) {
-            page.element("p", DueText.sentence(one, dates) + ".");
+    private void show(Lists lists, String who) {
+        for (Rows part : lists.parts()) {
+            page.element("h3", part.title());
+            Table table = Table.open(page, part.title() + ": " + who, "when", "how\u00a0far", "clause", "what");
+            part.rows()
+                    .forEach(row -> table.row()
+                            .cell(row.get(0), "when")
+                            .cell(row.get(1), "when")
+                            .cell(row.get(2), "clause")
+                            .cell(row.get(3), "said"));
+            table.close();
         }
+        lists.sentences().forEach(sentence -> page.element("p", sentence));
     }
 
-    private void owed(String title, List<Owed> lines, Due due) {
-        if (lines.isEmpty()) {
-            return;
-        }
-        Table table = open(title, due);
-        for (Owed line : lines) {
-            boolean own = line.bearers().equals(due.asking());
-            row(
-                    table,
-                    line.due().map(dates::due).orElse("no day"),
-                    line.due().map(d -> dates.toGo(d, replay.now())).orElse(""),
-                    line.clause(),
-                    (own ? "" : Wording.list(line.bearers()) + " ") + line.words(due.asking()));
-        }
-        table.close();
+    private Rows owed(String title, List<Owed> lines, Due due) {
+        return new Rows(
+                title,
+                lines.stream()
+                        .map(line -> List.of(
+                                line.due().map(dates::due).orElse("no day"),
+                                line.due().map(d -> dates.toGo(d, replay.now())).orElse(""),
+                                line.clause(),
+                                (line.bearers().equals(due.asking()) ? "" : who(line) + " ")
+                                        + line.words(due.asking())))
+                        .toList());
     }
 
-    private void coming(Due due) {
-        if (due.comes().isEmpty()) {
-            return;
-        }
-        Table table = open(
-                "If nothing more comes, until " + dates.moment(replay.ahead().until()), due);
-        for (Coming one : due.comes()) {
-            row(
-                    table,
-                    dates.from(one.when()),
-                    dates.toGo(one.when(), replay.now()),
-                    one.owed().clause(),
-                    (due.actor().isPresent() ? "" : Wording.list(one.owed().bearers()) + ": ")
-                            + one.words(due.asking()));
-        }
-        table.close();
+    private String who(Owed owed) {
+        return everyone.each(owed.clause(), owed.bearers()).orElseGet(() -> Wording.list(owed.bearers()));
     }
 
-    private Table open(String title, Due due) {
-        page.element("h3", title);
-        return Table.open(page, title + ": " + due.who(), "when", "how far", "clause", "what");
-    }
-
-    private static void row(Table table, String when, String far, String clause, String said) {
-        table.row().cell(when, "when").cell(far, "when").cell(clause, "clause").cell(said);
+    private Rows coming(Due due) {
+        return new Rows(
+                "If nothing more comes, until " + dates.moment(replay.ahead().until()),
+                due.comes().stream()
+                        .map(one -> List.of(
+                                dates.from(one.when()),
+                                dates.toGo(one.when(), replay.now()),
+                                one.owed().clause(),
+                                (due.actor().isPresent() ? "" : who(one.owed()) + ": ") + one.words(due.asking())))
+                        .toList());
     }
 }

@@ -3,7 +3,9 @@ package holdfast.report.replay;
 import holdfast.report.page.Page;
 import holdfast.report.standing.Replay;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -20,8 +22,11 @@ public record FirstScreen(String title, List<String> asked, List<Section> sectio
 
     static final int COLUMNS = 80;
 
-    /** So many lines what is breached now has in any case: it is the first question. */
+    /** So many lines what is breached now has before others have a second one: it is the first question. */
     private static final int FIRST = 6;
+
+    /** What nobody may miss. */
+    private static final Set<Topic> PRESSING = EnumSet.of(Topic.BREACHED, Topic.OVERDUE, Topic.DUE);
 
     /** So many lines what is overdue has before anything has a second one. */
     private static final int FEW = 3;
@@ -91,26 +96,26 @@ public record FirstScreen(String title, List<String> asked, List<Section> sectio
     }
 
     /**
-     * Takes lines for as long as there is room: some of what is breached now in any case, then one of each section, what is over last; then a few of what is overdue; then more of what is breached now, then by
-     * turns of each section. A section for which there is no room keeps its heading, and says how much it has.
+     * Takes lines for as long as there is room: one of each section, those that press first and what is over last; then some of what is breached now, a few of what is overdue, more of what is breached now, and
+     * then by turns of each section. A section for which there is no room keeps its heading, and says how much it has.
      */
     FirstScreen fitted() {
         int room = LINES
                 - rows(title, COLUMNS)
                 - asked.stream().mapToInt(a -> rows(a, COLUMNS - 2)).sum();
         for (Section section : sections) {
-            // An empty line, the heading, and perhaps that there is more.
-            room -= 3 + (section.note().isEmpty() ? 0 : rows(section.note(), COLUMNS - 2));
+            // An empty line and the heading.
+            room -= 2 + high(section, 0) + (section.note().isEmpty() ? 0 : rows(section.note(), COLUMNS - 2));
         }
         int[] taken = new int[sections.size()];
-        room = fill(room, taken, s -> s.topic() == Topic.BREACHED, FIRST);
+        room = fill(room, taken, s -> PRESSING.contains(s.topic()), 1);
         room = fill(room, taken, s -> s.topic() != Topic.OVER, 1);
         room = fill(room, taken, s -> true, 1);
+        room = fill(room, taken, s -> s.topic() == Topic.BREACHED, FIRST);
         room = fill(room, taken, s -> s.topic() == Topic.OVERDUE, FEW);
         room = fill(room, taken, s -> s.topic() == Topic.BREACHED, LINES);
         room = fill(room, taken, s -> s.topic() != Topic.OVER, LINES);
         fill(room, taken, s -> s.topic() == Topic.OVER, LINES);
-        lastInPlaceOfMore(taken);
         List<Section> fitted = new ArrayList<>();
         for (int i = 0; i < taken.length; i++) {
             Section all = sections.get(i);
@@ -138,8 +143,8 @@ public record FirstScreen(String title, List<String> asked, List<Section> sectio
                 if (full[i] || taken[i] >= most || taken[i] == section.lines().size() || !wanted.test(section)) {
                     continue;
                 }
-                int cost = rows(section, section.lines().get(taken[i]));
-                full[i] = cost > left;
+                int cost = high(section, taken[i] + 1) - high(section, taken[i]);
+                full[i] = cost > Math.max(0, left);
                 if (!full[i]) {
                     left -= cost;
                     taken[i]++;
@@ -150,22 +155,19 @@ public record FirstScreen(String title, List<String> asked, List<Section> sectio
         return left;
     }
 
-    /** That there is one more takes a line; so does one more. */
-    private void lastInPlaceOfMore(int[] taken) {
-        for (int i = 0; i < taken.length; i++) {
-            List<Line> all = sections.get(i).lines();
-            if (taken[i] == all.size() - 1 && rows(sections.get(i), all.getLast()) == 1) {
-                taken[i]++;
+    /** How many rows its first lines have, and that there are more: each as wide as the widest of them needs. */
+    private static int high(Section section, int taken) {
+        Section shown =
+                new Section(section.topic(), section.title(), section.lines().subList(0, taken), 0, section.note());
+        int rows = taken < section.lines().size() ? 1 : 0;
+        for (Line line : shown.lines()) {
+            int lead = 2;
+            for (int i = 0; i < line.columns().size(); i++) {
+                lead += shown.width(i) == 0 ? 0 : shown.width(i) + 2;
             }
+            rows += rows(line.said(), COLUMNS - lead);
         }
-    }
-
-    private static int rows(Section section, Line line) {
-        int lead = 2;
-        for (int i = 0; i < line.columns().size(); i++) {
-            lead += section.width(i) + 2;
-        }
-        return rows(line.said(), COLUMNS - lead);
+        return rows;
     }
 
     private static int rows(String text, int width) {

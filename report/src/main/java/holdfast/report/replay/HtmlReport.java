@@ -94,7 +94,9 @@ public final class HtmlReport {
             page.element("h2", section.title());
             lines(section);
             if (section.more() > 0) {
-                page.element("p", "And " + section.more() + " more, in the tables below.");
+                String more =
+                        section.lines().isEmpty() ? section.more() + " in all" : "And " + section.more() + " more";
+                page.element("p", more + ", in the tables below.");
             }
             if (!section.note().isEmpty()) {
                 page.element("p", capital(section.note()) + ".");
@@ -104,19 +106,18 @@ public final class HtmlReport {
     }
 
     private void lines(FirstScreen.Section section) {
-        int columns =
-                section.lines().stream().mapToInt(l -> l.columns().size()).max().orElse(0);
-        if (columns == 0) {
+        if (section.lines().stream().allMatch(l -> String.join("", l.columns()).isEmpty())) {
             section.lines().forEach(l -> page.element("p", capital(l.said()) + "."));
             return;
         }
+        int columns = section.lines().getFirst().columns().size();
         String[] unnamed = new String[columns + 1];
         Arrays.fill(unnamed, "");
         Table table = Table.open(page, section.title(), unnamed);
         for (FirstScreen.Line line : section.lines()) {
             table.row().head(line.columns().getFirst(), "when");
             line.columns().stream().skip(1).forEach(c -> table.cell(c, "when"));
-            table.cell(line.said());
+            table.cell(line.said(), "said");
         }
         table.close();
     }
@@ -196,7 +197,9 @@ public final class HtmlReport {
     }
 
     /** The heads of a long table do not stand alone at the foot of a sheet. */
-    private static final String STYLE = "@media print { table.verdicts { -fs-page-break-min-height: 52mm; } }";
+    private static final String STYLE =
+            "@media print { table.verdicts { -fs-page-break-min-height: 52mm; } table.verdicts * { -fs-page-break-min-height: 0; }"
+                    + " table.verdicts tbody { -fs-page-break-min-height: 24mm; } }";
 
     private static String style(Status status) {
         return status.words().replace(' ', '-');
@@ -279,7 +282,7 @@ public final class HtmlReport {
         Verdict v = row.first();
         table.row()
                 .cell("")
-                .cell(Wording.list(row.bearers()))
+                .cell(Wording.list(row.who()))
                 .cell(words.kind(v), "status " + (words.doubt(v).isPresent() ? "doubt" : style(row.status())))
                 .cell(norms.of(v).map(n -> words.detail(row, n)).orElse(""))
                 .cell(

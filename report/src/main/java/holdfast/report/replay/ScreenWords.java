@@ -50,6 +50,14 @@ final class ScreenWords {
                     (RivalReadings.Said s) -> s.verdict().standing() != Standing.CONFIRMED)
             .thenComparing(s -> !s.answers().reading().answers().isEmpty());
 
+    /** So many clauses of which nothing is known have a line each. */
+    private static final int FEW = 5;
+
+    /** So much of a clause must be the same in all its wordings to be worth saying. */
+    private static final int SHORTEST = 20;
+
+    private static final String UNSHOWN = "no record could have shown a breach";
+
     private final Replay replay;
     private final Norms norms;
     private final DateWords dates;
@@ -57,6 +65,10 @@ final class ScreenWords {
     private final List<RivalReadings.Said> verdicts;
     private final OnRecord onRecord;
     private final SourceNames sources;
+    private final Everyone everyone;
+
+    /** The clauses of which it was said what they ask: once is enough. */
+    private final Set<String> told = new HashSet<>();
 
     /** The clauses that wait for a state of affairs that never began, by the state. */
     private final Map<String, Set<String>> waiting;
@@ -71,14 +83,15 @@ final class ScreenWords {
         this.verdicts = RivalReadings.of(replay);
         this.onRecord = new OnRecord(replay);
         this.sources = new SourceNames(replay.cited(), Replay.CITATIONS);
+        this.everyone = new Everyone(replay);
         this.waiting = waiting();
         this.leftUndone = leftUndone(replay.agreement());
     }
 
     FirstScreen screen(boolean fitted) {
         List<FirstScreen.Section> sections = new ArrayList<>();
+        sections.add(breached());
         if (!replay.files().isEmpty()) {
-            sections.add(breached());
             over(sections);
             setAside(sections);
             unjudged(sections);
@@ -136,20 +149,27 @@ final class ScreenWords {
                     .computeIfAbsent(
                             about(keys.getOrDefault(List.of(v.clause(), v.bearer()), Set.of())),
                             k -> new LinkedHashSet<>())
-                    .add(named(v.bearer()));
+                    .add(v.bearer());
         });
         Map<String, List<Verdict>> acts = openActs();
         List<FirstScreen.Line> lines = new ArrayList<>();
         open.forEach((clause, ways) -> {
+            String first = first(clause);
             List<String> said = new ArrayList<>();
-            ways.forEach((how, alike) -> said.add(together(alike) + how));
+            ways.forEach((how, alike) -> said.add(
+                    first.isEmpty() || !everyone.isSaid(clause, alike, first)
+                            ? together(clause, alike) + how
+                            : how.replaceFirst("^, ", "")));
             lines.add(line(
-                    String.join("; ", said) + semicolon(sources.of(acts.getOrDefault(clause, List.of()))), clause));
+                    first + String.join("; ", said) + semicolon(sources.of(acts.getOrDefault(clause, List.of()))),
+                    clause));
         });
         if (lines.isEmpty()) {
             List<String> never = List.copyOf(waiting.keySet());
             lines.add(line(
-                    "nothing, as far as the records go"
+                    (replay.files().isEmpty()
+                                    ? "nothing that the text alone can tell"
+                                    : "nothing, as far as the records go")
                             + (never.isEmpty() ? "" : "; no record says that " + begins(never) + " began")
                             + semicolon(asleep()),
                     ""));
@@ -173,16 +193,17 @@ final class ScreenWords {
         }
         List<String> whole = replay.agreement().rules().stream()
                 .filter(r -> r instanceof Rule.InForceWhile)
-                .map(replay.texts().sentences()::rule)
+                .map(r -> replay.texts().sentences().rule(r).replaceFirst("\\.$", ""))
                 .toList();
         return Wording.list(clauses) + (clauses.size() == 1 ? " has" : " have") + " not been in force"
                 + (whole.isEmpty() ? "" : ": " + String.join("; ", whole));
     }
 
     /** Those for whom it is the same share what is said of it: {@code Canada and France (for North)}. */
-    private static String together(Map<String, Set<String>> bearers) {
+    private String together(String clause, Map<String, Set<String>> bearers) {
         List<String> said = new ArrayList<>();
-        bearers.forEach((about, names) -> said.add(Wording.list(List.copyOf(names)) + about));
+        bearers.forEach((about, names) -> said.add(
+                everyone.allOfThem(clause, List.copyOf(names)).orElseGet(() -> named(List.copyOf(names))) + about));
         return bearers.size() == 1 ? said.getFirst() : Wording.list(said);
     }
 
@@ -269,7 +290,8 @@ final class ScreenWords {
     private void over(List<FirstScreen.Section> sections) {
         List<FirstScreen.Line> lines = BreachesOver.of(replay, verdicts).stream()
                 .map(b -> line(
-                        named(b.last().verdict().bearer())
+                        first(b.last().verdict().clause())
+                                + named(b.last().verdict().bearer())
                                 + b.how(isLeftUndone(b.last().verdict()))
                                 + b.last().answers().after(replay.texts().names())
                                 + b.count()
@@ -360,7 +382,7 @@ final class ScreenWords {
         Map<String, Set<String>> open = new LinkedHashMap<>();
         summary(Status.UNDETERMINED)
                 .forEach(s -> open.computeIfAbsent(s.verdict().clause(), c -> new LinkedHashSet<>())
-                        .add(named(s.verdict().bearer())));
+                        .add(s.verdict().bearer()));
         Explainer explainer = Explaining.of(replay, words, Replay.CITATIONS, UnaryOperator.identity());
         Map<String, List<String>> clauses = new LinkedHashMap<>();
         open.forEach((clause, bearers) -> {
@@ -371,13 +393,15 @@ final class ScreenWords {
                     .distinct()
                     .toList();
             clauses.computeIfAbsent(
-                            Wording.list(List.copyOf(bearers))
+                            everyone.allOfThem(clause, List.copyOf(bearers))
+                                            .orElseGet(() -> named(List.copyOf(bearers)))
                                     + (why.isEmpty() ? "" : " (" + String.join("; ", why) + ")"),
                             s -> new ArrayList<>())
                     .add(clause);
         });
         List<String> said = new ArrayList<>();
-        clauses.forEach((who, of) -> said.add(Wording.list(of) + " " + who));
+        clauses.forEach((who, of) ->
+                said.add((of.size() == 1 ? of.getFirst() + " " + first(of.getFirst()) : Wording.list(of) + " ") + who));
         return said.isEmpty() ? "" : "not decided by the records: " + String.join("; ", said);
     }
 
@@ -395,7 +419,7 @@ final class ScreenWords {
     private List<FirstScreen.Line> lines(Predicate<RivalReadings.Said> wanted) {
         return Owed.lines(replay, verdicts.stream().filter(wanted).toList()).stream()
                 .map(o -> line(
-                        named(o.bearers()) + " " + o.words(List.of()),
+                        who(o) + " " + o.words(List.of()),
                         o.due().map(dates::due).orElse(""),
                         o.due().map(d -> dates.toGo(d, replay.now())).orElse(""),
                         o.clause()))
@@ -444,9 +468,10 @@ final class ScreenWords {
     /** {@code Norway will be in breach of 5.1}. */
     private String sentence(Coming coming) {
         Owed owed = coming.owed();
-        String who = named(owed.bearers());
+        String who = who(owed);
         String clause = owed.clause();
-        boolean many = owed.bearers().size() > 1;
+        boolean many = owed.bearers().size() > 1
+                && everyone.each(clause, owed.bearers()).isEmpty();
         String said = switch (coming.kind()) {
             case DUTY ->
                 clause + " begins: " + who + " " + owed.words(List.of())
@@ -462,6 +487,10 @@ final class ScreenWords {
             case OTHER -> clause + " changes for " + who + owed.reading();
         };
         return said + coming.again();
+    }
+
+    private String who(Owed owed) {
+        return everyone.each(owed.clause(), owed.bearers()).orElseGet(() -> named(owed.bearers()));
     }
 
     private static String keys(Owed owed) {
@@ -494,8 +523,10 @@ final class ScreenWords {
                 .filter(Map.Entry::getValue)
                 .map(Map.Entry::getKey)
                 .toList();
-        if (!nothing.isEmpty()) {
-            lines.add(line("of " + Wording.list(nothing) + ": no record could have shown a breach"));
+        if (nothing.size() <= FEW) {
+            nothing.forEach(c -> lines.add(line("of " + c + " " + first(c) + UNSHOWN)));
+        } else {
+            lines.add(line("of " + Wording.list(nothing) + ": " + UNSHOWN));
         }
         waiting.forEach((state, clauses) -> lines.add(line("of " + Wording.list(List.copyOf(clauses)) + ": “"
                 + replay.texts().names().name(state) + "” never began")));
@@ -513,6 +544,34 @@ final class ScreenWords {
         }
         return new FirstScreen.Section(
                 FirstScreen.Topic.CHANGED, "What changed since " + dates.moment(earlier.asOf()), lines, 0, "");
+    }
+
+    /** {@code Nobody may commit an attack on Ukraine: }, where it is first told of; afterwards nothing. */
+    private String first(String clause) {
+        return told.add(clause)
+                ? replay.agreement().norms().stream()
+                        .filter(n -> n.id().equals(clause))
+                        .map(replay.texts()::brief)
+                        .reduce(ScreenWords::shared)
+                        .map(brief -> brief + ": ")
+                        .orElse("")
+                : "";
+    }
+
+    /** Of a clause that is worded in several ways, as far as all of them go. */
+    private static String shared(String one, String other) {
+        if (one.equals(other)) {
+            return one;
+        }
+        int same = 0;
+        while (same < Math.min(one.length(), other.length()) && one.charAt(same) == other.charAt(same)) {
+            same++;
+        }
+        int space = one.lastIndexOf(' ', same);
+        return space < SHORTEST
+                ? one
+                : one.substring(0, space).replaceFirst("( (of|the|a|an|by|in|from|to|and|or|where)|[, …])+$", "")
+                        + " …";
     }
 
     private FirstScreen.Line line(String said, String... columns) {

@@ -261,7 +261,7 @@ public final class TextReport {
     }
 
     private void row(String indent, VerdictGroups.Row row, Norm norm) {
-        String bearer = Wording.list(named(row.bearers()));
+        String bearer = Wording.list(named(row.who()));
         if (bearer.length() > NAME_WIDTH) {
             page.wrapped(indent, bearer);
             bearer = "";

@@ -222,6 +222,7 @@ final class Timeline {
             List<String> bearers = same.stream()
                     .flatMap(List::stream)
                     .map(Verdict::bearer)
+                    .map(VerdictGroups::who)
                     .distinct()
                     .toList();
             List<Verdict> marks = same.getFirst();

@@ -29,6 +29,11 @@ public final class VerdictGroups {
             verdicts = List.copyOf(verdicts);
         }
 
+        /** Who owes it, as people say it. */
+        public List<String> who() {
+            return bearers.stream().map(VerdictGroups::who).toList();
+        }
+
         public boolean folded() {
             return verdicts.size() > 1;
         }
@@ -40,6 +45,11 @@ public final class VerdictGroups {
         public Verdict last() {
             return verdicts.getLast();
         }
+    }
+
+    /** Of one whom only a record will name, the sign by which the text speaks of it is nobody's name. */
+    public static String who(String bearer) {
+        return bearer.startsWith("each ") ? "whoever it falls to" : bearer;
     }
 
     /** By clause, in the order given. */

@@ -85,8 +85,8 @@ public final class VerdictWords {
                 case OnRecord.Silence.NeverBegan(String state) ->
                     new Explainer.Doubt(
                             Status.NOT_YET_DUE.words(),
-                            "Clause " + verdict.clause() + " binds " + verdict.bearer() + " during “" + state
-                                    + "”, which never began as far as the records go");
+                            "Clause " + verdict.clause() + " binds " + verdict.bearer() + " during " + state
+                                    + ", which never began as far as the records go");
                 case OnRecord.Silence.LeftOut(Unjudged.Line what) ->
                     new Explainer.Doubt(
                             NOT_SHOWN,
@@ -200,7 +200,7 @@ public final class VerdictWords {
         Optional<OnRecord.Silence> nothing = silence.apply(v);
         if (nothing.isPresent()) {
             return switch (nothing.get()) {
-                case OnRecord.Silence.NeverBegan(String state) -> "`" + state + "` never began";
+                case OnRecord.Silence.NeverBegan(String state) -> state + " never began";
                 case OnRecord.Silence.Nothing() -> "";
                 case OnRecord.Silence.LeftOut(Unjudged.Line what) ->
                     IntakeWords.count(what.count(), "record") + " of " + what.event() + " without "
