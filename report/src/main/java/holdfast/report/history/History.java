@@ -58,10 +58,10 @@ public final class History {
         boolean known = false;
         if (record.recorded() <= asOf && refused.isEmpty()) {
             try {
-                known = true;
                 if (!watch.accept(record)) {
                     return true;
                 }
+                known = true;
                 taken++;
                 last = Math.max(last, record.recorded());
                 unjudged.look(record);
