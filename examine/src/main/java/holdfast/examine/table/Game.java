@@ -646,6 +646,23 @@ final class Game {
                 .orElse(act);
     }
 
+    /** The first of those like an actor, for whom what holds of it holds as well; itself where it is named in what is played. */
+    String likeOf(String actor, List<Plan> course) {
+        return isNamedIn(opening.scene(), actor) || isNamedIn(course, actor)
+                ? actor
+                : likes.stream()
+                        .filter(c -> c.contains(actor))
+                        .findFirst()
+                        .flatMap(c -> c.stream()
+                                .filter(a -> !isNamedIn(opening.scene(), a) && !isNamedIn(course, a))
+                                .findFirst())
+                        .orElse(actor);
+    }
+
+    private static boolean isNamedIn(List<Plan> plans, String actor) {
+        return plans.stream().anyMatch(p -> isNamed(p, actor));
+    }
+
     private static boolean isNamed(Plan plan, String actor) {
         return plan instanceof Plan.Done(var act, long at, var why)
                 && act.values().containsValue(new Value.Actor(actor));

@@ -622,18 +622,7 @@ public final class GuaranteeTable {
         Set<String> self = row.violator().map(Set::of).orElse(Set.of());
         Game.Outcome against = row.game().couldFollow(plans, self);
         Game.Outcome with = matters(row, self, Set.of()) ? row.game().couldFollow(plans, Set.of()) : against;
-        List<String> vetoes = new ArrayList<>();
-        if (against.answer().isPresent()) {
-            for (String member : members(row.ways().agreement())) {
-                Set<String> both = new LinkedHashSet<>(self);
-                if (row.effort().isOver() || !both.add(member) || !matters(row, self, both)) {
-                    continue;
-                }
-                if (row.game().couldFollowLess(plans, both, against.answer())) {
-                    vetoes.add(member);
-                }
-            }
-        }
+        List<String> vetoes = against.answer().isPresent() ? vetoes(row, plans, against) : List.of();
         Game.Outcome unasked = row.game().unasked(plans);
         return new Prospect(
                 row.opening().norm().id(),
@@ -646,6 +635,26 @@ public final class GuaranteeTable {
                 unasked.answer().map(Answer::measure),
                 new Telling(() -> told(row, course, plans, self, against)),
                 new Telling(() -> voted(row, course, plans, self, against)));
+    }
+
+    /** Those whose no leaves a weaker measure; of those between whom nothing makes a difference one is tried. */
+    private static List<String> vetoes(Row row, List<Plan> plans, Game.Outcome against) {
+        Set<String> self = row.violator().map(Set::of).orElse(Set.of());
+        List<String> vetoes = new ArrayList<>();
+        Map<String, Boolean> stops = new HashMap<>();
+        for (String member : members(row.ways().agreement())) {
+            Set<String> both = new LinkedHashSet<>(self);
+            if (row.effort().isOver() || !both.add(member)) {
+                continue;
+            }
+            boolean stop = stops.computeIfAbsent(
+                    row.game().likeOf(member, plans),
+                    like -> matters(row, self, both) && row.game().couldFollowLess(plans, both, against.answer()));
+            if (stop) {
+                vetoes.add(member);
+            }
+        }
+        return vetoes;
     }
 
     /** Whether any body does something else when these vote no than when those do; a vote that decides nothing is no matter. */
