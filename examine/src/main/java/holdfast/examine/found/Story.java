@@ -80,6 +80,11 @@ public record Story(String title, Reading reading, List<Move> moves, long at, Li
                 && agreement.norms().stream().anyMatch(n -> n.id().equals(v.clause()) && Duties.isProhibition(n));
     }
 
+    /** The same history, told of answers that come to the same. */
+    public Story under(Reading same) {
+        return same.equals(reading) ? this : new Story(title, same, moves, at, claims, over);
+    }
+
     public List<Record> records() {
         return moves.stream().map(Move::record).toList();
     }

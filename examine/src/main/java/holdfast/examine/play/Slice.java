@@ -114,6 +114,19 @@ public final class Slice {
         return hindering;
     }
 
+    /** What it tells beside the clauses, without where that stands: two that say the same are played the same way. */
+    public List<Object> said() {
+        return List.of(List.copyOf(events), said(helping), said(hindering));
+    }
+
+    private List<Object> said(List<Pattern> patterns) {
+        List<Object> said = new ArrayList<>();
+        for (Pattern p : patterns) {
+            said.add(List.of(p.event(), p.arguments(), doers.getOrDefault(p, Set.of())));
+        }
+        return said;
+    }
+
     /** Whether it changes anything that {@code actor} makes an occurrence: what a clause demands of its bearers, or forbids them, others can neither do nor leave undone. */
     public boolean canBeDoneBy(Pattern pattern, String actor) {
         Set<String> some = doers.getOrDefault(pattern, Set.of());

@@ -69,6 +69,7 @@ public final class Ways {
     private final Map<Asked, List<List<Step>>> known = new HashMap<>();
     private final Map<String, Norm> norms = new HashMap<>();
     private final Map<String, Ways> without = new HashMap<>();
+    private final Map<Set<String>, Ways> only = new HashMap<>();
     private @Nullable Ways helpful;
     private final Watching watching;
     private @Nullable Program program;
@@ -134,7 +135,8 @@ public final class Ways {
 
     /** Of the same text with these clauses only. */
     public Ways only(Set<String> clauses) {
-        return with(Resolved.only(agreement, n -> clauses.contains(n.id())));
+        return only.computeIfAbsent(
+                Set.copyOf(clauses), some -> with(Resolved.only(agreement, n -> some.contains(n.id()))));
     }
 
     private Ways with(Agreement otherwise) {

@@ -76,6 +76,11 @@ public record Guarantee(
     }
 
     Guarantee under(Reading other) {
+        return under(other, story);
+    }
+
+    /** @param told the story of this row under those answers */
+    Guarantee under(Reading other, Story told) {
         return new Guarantee(
                 prohibition,
                 other,
@@ -94,6 +99,6 @@ public record Guarantee(
                 setOffBy,
                 evaded,
                 evadedBefore,
-                story);
+                told);
     }
 }
