@@ -56,6 +56,11 @@ public final class Examiner {
         this.workers = workers;
     }
 
+    /** Within which it examines. */
+    public Bounds bounds() {
+        return bounds;
+    }
+
     /** One that breaks off earlier where its own bound of work is larger than this. What is not broken off is the same as before. */
     public Examiner withinWork(long work) {
         return new Examiner(bounds.withWork(Math.min(bounds.work(), work)), losses, remembered, workers);
@@ -94,7 +99,13 @@ public final class Examiner {
                 partial(table),
                 otherwise,
                 Assumptions.of(subject),
-                proposals(findings, subject));
+                proposals(findings, subject),
+                table.shares());
+    }
+
+    /** Those who play side by side. */
+    public Workers workers() {
+        return workers;
     }
 
     private static Map<Finding, List<Proposal>> proposals(List<Finding> findings, Subject subject) {

@@ -46,8 +46,7 @@ public final class Workers {
         return pool.submit(job);
     }
 
-    /** Whether there is anybody to begin with it while others wait. */
-    public boolean areSeveral() {
-        return pool.getParallelism() > 1;
+    public int many() {
+        return pool.getParallelism();
     }
 }

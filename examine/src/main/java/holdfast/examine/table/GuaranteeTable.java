@@ -50,6 +50,9 @@ import java.util.stream.Collectors;
 
 /** Plays every prohibition, violator and course out, and says what must follow. */
 public final class GuaranteeTable {
+    /** A share of the work that is mostly enough: what is cut off would be played twice. */
+    private static final long AMPLE = 20_000;
+
     private final Agreement agreement;
     private final Remembered remembered;
     private final Workers workers;
@@ -68,6 +71,8 @@ public final class GuaranteeTable {
     private final List<CutOff> cutOff = new ArrayList<>();
     /** The clauses of which not every combination of answers is tried. */
     private final Set<String> leftOut = new LinkedHashSet<>();
+
+    private final List<List<List<Long>>> works = new ArrayList<>();
 
     private boolean asked;
 
@@ -196,6 +201,11 @@ public final class GuaranteeTable {
         return leftOut.isEmpty() && cutOff.isEmpty();
     }
 
+    /** What was played of each share of the work. */
+    public Shares shares() {
+        return new Shares(works, cutOff.isEmpty());
+    }
+
     /** How much was played. */
     public Effort effort() {
         return effort;
@@ -212,10 +222,20 @@ public final class GuaranteeTable {
             List<Prospect> prospects,
             List<Unbroken> unbroken,
             List<CutOff> cutOff,
+            List<Long> works,
             Effort effort) {
         static Part with(long work) {
+            return with(new Effort(work));
+        }
+
+        static Part with(Effort effort) {
             return new Part(
-                    new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new Effort(work));
+                    new ArrayList<>(),
+                    new ArrayList<>(),
+                    new ArrayList<>(),
+                    new ArrayList<>(),
+                    new ArrayList<>(),
+                    effort);
         }
     }
 
@@ -248,6 +268,7 @@ public final class GuaranteeTable {
                 effort.add(part.effort());
             }
             rows.addAll(merged(found, leftOut.contains(next.getKey())));
+            works.add(parts.stream().map(Part::works).toList());
         }
         free.clear();
     }
@@ -257,7 +278,7 @@ public final class GuaranteeTable {
      * turn.
      */
     private void playAhead(Map<String, List<Reading>> open, long share) {
-        if (workers.areSeveral()) {
+        if (workers.many() > 1 && share >= AMPLE) {
             workers.all(open.entrySet().stream()
                     .flatMap(e -> e.getValue().stream()
                             .map(reading -> (Callable<Part>) () -> under(e.getKey(), reading, share)))
@@ -323,6 +344,7 @@ public final class GuaranteeTable {
                     own -> withTexts(texts -> broken(texts, whole, clause, slice, asking, violator, reading, own)));
             Effort own = played.effort();
             part.effort().add(own);
+            part.works().add(own.work());
             if (!own.whole()) {
                 part.cutOff().add(new CutOff(clause, reading, name, why(own)));
             } else if (played.part().prospects().isEmpty()
@@ -370,7 +392,7 @@ public final class GuaranteeTable {
                 .orElseThrow();
         Optional<Opening> opening = new Openings(ways).of(norm, violator, own::asked, own::isOver);
         Part played = opening.isEmpty()
-                ? new Part(List.of(), List.of(), List.of(), List.of(), own)
+                ? Part.with(own)
                 : violated(texts, ways, slice, asking, opening.get(), violator, reading, own);
         return new Remembered.Played(played, own.asItStands());
     }
@@ -388,7 +410,7 @@ public final class GuaranteeTable {
             Optional<String> violator,
             Reading reading,
             Effort effort) {
-        Part part = new Part(new ArrayList<>(), new ArrayList<>(), List.of(), List.of(), effort);
+        Part part = Part.with(effort);
         Set<String> protectedSide = Sides.protectedBy(ways.agreement(), opening.norm(), violator);
         Symmetry symmetry = new Symmetry(ways.agreement());
         Game game = new Game(ways, symmetry, slice, asking, opening, violator, protectedSide, bounds, effort);

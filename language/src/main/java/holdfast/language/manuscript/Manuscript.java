@@ -42,7 +42,7 @@ public final class Manuscript {
         this.document = DocumentReader.read(source, 0, new Diagnostics());
     }
 
-    private List<Stated> statements() {
+    private synchronized List<Stated> statements() {
         List<Stated> known = statements;
         if (known == null) {
             known = new ArrayList<>();
@@ -89,7 +89,7 @@ public final class Manuscript {
         return Optional.of(of(file, isLaid() ? Formatter.layAgain(changed, written).text() : changed));
     }
 
-    private boolean isLaid() {
+    private synchronized boolean isLaid() {
         Boolean known = laid;
         if (known == null) {
             known = Formatter.lay(written).text().equals(written);
