@@ -17,6 +17,7 @@ import holdfast.examine.subject.Stories;
 import holdfast.examine.subject.Subject;
 import holdfast.examine.table.GuaranteeTable;
 import holdfast.examine.table.Remembered;
+import holdfast.examine.text.ClauseGraph;
 import holdfast.examine.text.Understood;
 import holdfast.examine.text.Watch;
 import holdfast.language.model.Agreement;
@@ -75,7 +76,15 @@ public final class Examiner {
         table.rows().forEach(g -> g.setOffBy().forEach(d -> understood.wasTakenForAsking(d.event())));
         understood.askedBy(String.join(", ", Catalogue.numbers(Check::asksWhoWatches)));
         Watch watch = new Watch(agreement, understood);
-        Subject before = new Subject(agreement, table, new Stories(texts), losses, understood, watch, List.of());
+        Subject before = new Subject(
+                agreement,
+                ClauseGraph.of(agreement),
+                table,
+                new Stories(texts),
+                losses,
+                understood,
+                watch,
+                List.of());
         List<Otherwise> otherwise = Otherwises.of(before);
         Subject subject = before.knowing(otherwise);
         Stakes stakes = new Stakes(subject);

@@ -61,8 +61,8 @@ public final class Ways {
     public record Step(Act act, long before) {}
 
     private final Agreement agreement;
-    private final Map<String, EventType> events = new HashMap<>();
-    private final Map<String, Definition> definitions = new HashMap<>();
+    private final Map<String, EventType> events;
+    private final Map<String, Definition> definitions;
     private final Map<String, EventType> all;
     private final Values values;
     private final Fitting fitting;
@@ -102,15 +102,25 @@ public final class Ways {
     }
 
     public Ways(Agreement agreement) {
-        this(agreement, new Watching());
-    }
-
-    private Ways(Agreement agreement, Watching watching) {
         this.agreement = agreement;
-        this.watching = watching;
+        this.watching = new Watching();
+        this.events = new HashMap<>();
+        this.definitions = new HashMap<>();
         agreement.events().forEach(e -> events.put(e.name(), e));
         agreement.definitions().forEach(d -> definitions.putIfAbsent(d.name(), d));
         this.all = agreement.eventTypes();
+        this.values = new Values(agreement);
+        this.fitting = new Fitting(agreement, values);
+        agreement.norms().forEach(n -> norms.putIfAbsent(n.id(), n));
+    }
+
+    /** @param otherwise differs from it in its clauses alone */
+    private Ways(Ways like, Agreement otherwise) {
+        this.agreement = otherwise;
+        this.watching = like.watching;
+        this.events = like.events;
+        this.definitions = like.definitions;
+        this.all = like.all;
         this.values = new Values(agreement);
         this.fitting = new Fitting(agreement, values);
         agreement.norms().forEach(n -> norms.putIfAbsent(n.id(), n));
@@ -140,7 +150,7 @@ public final class Ways {
     }
 
     private Ways with(Agreement otherwise) {
-        return new Ways(otherwise, watching);
+        return new Ways(this, otherwise);
     }
 
     /** Of the same text, where what somebody may do counts as owed. */

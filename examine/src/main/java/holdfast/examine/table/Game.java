@@ -475,7 +475,7 @@ final class Game {
                 .filter(n -> !Duties.isProhibition(n))
                 .flatMap(n -> Duties.act(n).stream())
                 .flatMap(act -> Stream.concat(Stream.of(act.event()), ways.declaredUnder(act.event()).stream()))
-                .flatMap(e -> Stream.ofNullable(agreement.eventTypes().get(e)))
+                .flatMap(e -> agreement.eventType(e).stream())
                 .flatMap(e -> e.measure().stream())
                 .mapToInt(agreement.measures()::indexOf)
                 .max()
@@ -697,7 +697,7 @@ final class Game {
     private Map<String, Value> aboutTheBreach(Pattern pattern) {
         Map<String, Value> bound = new HashMap<>();
         for (Pattern.Argument argument : pattern.arguments()) {
-            boolean breach = Optional.ofNullable(ways.agreement().eventTypes().get(pattern.event()))
+            boolean breach = ways.agreement().eventType(pattern.event())
                     .flatMap(e -> e.attribute(argument.attribute()))
                     .filter(a -> a.type() == ValueType.BREACH)
                     .isPresent();

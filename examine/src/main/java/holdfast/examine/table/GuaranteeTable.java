@@ -43,6 +43,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -72,6 +73,7 @@ public final class GuaranteeTable {
     /** The clauses of which not every combination of answers is tried. */
     private final Set<String> leftOut = new LinkedHashSet<>();
 
+    private final Map<Reading, Ground> grounds = new ConcurrentHashMap<>();
     private final List<List<List<Long>>> works = new ArrayList<>();
 
     private boolean asked;
@@ -216,6 +218,22 @@ public final class GuaranteeTable {
         return !leftOut.isEmpty();
     }
 
+    /**
+     * What all prohibitions have in common under one answer to every question.
+     *
+     * @param norms by number; of clauses with one number the first
+     * @param asks what {@code asking} takes from the whole text
+     */
+    private record Ground(
+            Agreement agreement, Map<String, Norm> norms, Slice.Ground slices, Asking asking, List<Object> asks) {
+        static Ground of(Agreement resolved) {
+            Map<String, Norm> norms = new HashMap<>();
+            resolved.norms().forEach(n -> norms.putIfAbsent(n.id(), n));
+            Asking asking = new Asking(resolved);
+            return new Ground(resolved, norms, new Slice.Ground(resolved), asking, asking.said());
+        }
+    }
+
     /** What came of one prohibition under one reading. */
     record Part(
             List<Guarantee> rows,
@@ -241,9 +259,10 @@ public final class GuaranteeTable {
 
     private void fill() {
         Map<String, List<Reading>> open = new LinkedHashMap<>();
+        Slice.Ground whole = new Slice.Ground(Resolved.open(agreement));
         for (Norm norm : agreement.norms()) {
             if (Duties.isProhibition(norm) && !open.containsKey(norm.id())) {
-                open.put(norm.id(), readings(norm.id()));
+                open.put(norm.id(), readings(norm.id(), whole));
             }
         }
         long left = open.values().stream().mapToLong(List::size).sum();
@@ -287,13 +306,13 @@ public final class GuaranteeTable {
     }
 
     /** Answers to the questions on which anything in the slice hangs. */
-    private List<Reading> readings(String clause) {
+    private List<Reading> readings(String clause, Slice.Ground open) {
         if (agreement.questions().isEmpty()) {
             return List.of(Reading.NONE);
         }
         Set<String> questions = new TreeSet<>();
         // The slice may differ from reading to reading: take the whole text's, whatever the answers.
-        for (String c : Slice.of(Resolved.open(agreement), clause).clauses()) {
+        for (String c : Slice.of(open, clause).clauses()) {
             questions.addAll(hangs.getOrDefault(c, Set.of()));
         }
         List<Reading> all = List.of(Reading.NONE);
@@ -321,15 +340,15 @@ public final class GuaranteeTable {
     private Part under(String clause, Reading reading, long share) {
         Part part = Part.with(share);
         Reading whole = Texts.whole(agreement, reading);
-        Agreement resolved = Resolved.under(agreement, whole);
-        Optional<Norm> norm =
-                resolved.norms().stream().filter(n -> n.id().equals(clause)).findFirst();
+        Ground ground = grounds.computeIfAbsent(whole, r -> Ground.of(Resolved.under(agreement, r)));
+        Agreement resolved = ground.agreement();
+        Optional<Norm> norm = Optional.ofNullable(ground.norms().get(clause));
         if (norm.isEmpty() || !Duties.isProhibition(norm.get())) {
             return part;
         }
-        Slice slice = Slice.of(resolved, clause);
-        Asking asking = new Asking(resolved);
-        List<Object> text = List.of(said.under(whole, slice.clauses()), slice.said(), asking.said());
+        Slice slice = Slice.of(ground.slices(), clause);
+        Asking asking = ground.asking();
+        List<Object> text = List.of(said.under(whole, slice.clauses()), slice.said(), ground.asks());
         List<Optional<String>> violators = Sides.violators(resolved, norm.get()).stream()
                 .filter(v -> absence.isEmpty()
                         || v.isEmpty()

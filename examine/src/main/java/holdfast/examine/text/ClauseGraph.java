@@ -133,8 +133,8 @@ public record ClauseGraph(List<Node> nodes, List<Edge> edges) {
                         names.addAll(ways.declaredUnder(p.event()));
                         return names.stream();
                     })
-                    .map(agreement.eventTypes()::get)
-                    .filter(e -> e != null && e.measure().isPresent())
+                    .flatMap(e -> agreement.eventType(e).stream())
+                    .filter(e -> e.measure().isPresent())
                     .findFirst()
                     .flatMap(EventType::measure);
         }
