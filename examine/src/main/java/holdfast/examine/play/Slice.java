@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -85,6 +86,17 @@ public final class Slice {
         private final BitSet measures = new BitSet();
 
         private final BitSet powers = new BitSet();
+
+        private final Map<ClauseRef, List<Norm>> covered = new ConcurrentHashMap<>();
+
+        /** The clauses that a reference covers, in the order of the text. */
+        private List<Norm> covered(ClauseRef ref) {
+            return covered.computeIfAbsent(
+                    ref,
+                    r -> agreement.norms().stream()
+                            .filter(n -> r.covers(n.id()))
+                            .toList());
+        }
 
         /** @param agreement one in which nothing is open */
         public Ground(Agreement agreement) {
@@ -189,11 +201,9 @@ public final class Slice {
     }
 
     private void take(ClauseRef ref, Sign sign) {
-        for (Norm norm : agreement.norms()) {
-            if (ref.covers(norm.id())) {
-                take(norm);
-                Duties.act(norm).ifPresent(act -> pattern(act, sign, bearers(norm)));
-            }
+        for (Norm norm : ground.covered(ref)) {
+            take(norm);
+            Duties.act(norm).ifPresent(act -> pattern(act, sign, bearers(norm)));
         }
     }
 
@@ -201,17 +211,15 @@ public final class Slice {
      * A forbidden act makes a breach, or a longer one. Of a duty to act the breach is an omission: doing it late, or at all, changes it.
      */
     private void takeBroken(ClauseRef ref) {
-        for (Norm norm : agreement.norms()) {
-            if (ref.covers(norm.id())) {
-                take(norm);
-                switch (Duties.brokenBy(norm)) {
-                    case BrokenBy.Act broken -> pattern(broken.act(), Sign.FOR, bearers(norm));
-                    case BrokenBy.Omission(Pattern act) -> pattern(act, Sign.EITHER, bearers(norm));
-                    // What it says is read with the clause.
-                    case BrokenBy.Lapse ignored -> {}
-                    // What may be done is neither kept nor broken.
-                    case BrokenBy.Nothing ignored -> {}
-                }
+        for (Norm norm : ground.covered(ref)) {
+            take(norm);
+            switch (Duties.brokenBy(norm)) {
+                case BrokenBy.Act broken -> pattern(broken.act(), Sign.FOR, bearers(norm));
+                case BrokenBy.Omission(Pattern act) -> pattern(act, Sign.EITHER, bearers(norm));
+                // What it says is read with the clause.
+                case BrokenBy.Lapse ignored -> {}
+                // What may be done is neither kept nor broken.
+                case BrokenBy.Nothing ignored -> {}
             }
         }
     }
