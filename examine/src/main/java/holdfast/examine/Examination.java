@@ -61,25 +61,28 @@ public record Examination(
 
     /** As it is within a smaller bound of work, where that is enough for everything. */
     public Optional<Examination> within(long smaller) {
-        return shares.sufficeIn(smaller)
-                ? Optional.of(new Examination(
-                        agreement,
-                        bounds.withWork(smaller),
-                        guarantees,
-                        prospects,
-                        unbroken,
-                        cutOff,
-                        findings,
-                        results,
-                        histories,
-                        moments,
-                        work,
-                        partial,
-                        otherwise,
-                        assumptions,
-                        proposals,
-                        shares))
-                : Optional.empty();
+        return shares.sufficeIn(smaller) ? Optional.of(of(bounds.withWork(smaller))) : Optional.empty();
+    }
+
+    /** @param others within which it comes to the same: with another bound of work, which is enough for everything too */
+    public Examination of(Bounds others) {
+        return new Examination(
+                agreement,
+                others,
+                guarantees,
+                prospects,
+                unbroken,
+                cutOff,
+                findings,
+                results,
+                histories,
+                moments,
+                work,
+                partial,
+                otherwise,
+                assumptions,
+                proposals,
+                shares);
     }
 
     /** What came of a check: nothing is known of a code that is none. */

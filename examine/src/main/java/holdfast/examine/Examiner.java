@@ -62,6 +62,11 @@ public final class Examiner {
         return bounds;
     }
 
+    /** One with other bounds, which remembers what this one has played. */
+    public Examiner within(Bounds others) {
+        return new Examiner(others, losses, remembered, workers);
+    }
+
     /** One that breaks off earlier where its own bound of work is larger than this. What is not broken off is the same as before. */
     public Examiner withinWork(long work) {
         return new Examiner(bounds.withWork(Math.min(bounds.work(), work)), losses, remembered, workers);

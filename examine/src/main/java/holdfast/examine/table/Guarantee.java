@@ -58,6 +58,11 @@ public record Guarantee(
         evaded = List.copyOf(evaded);
     }
 
+    /** Whether two rows say the same under the same reading. */
+    public boolean isSame(Guarantee o) {
+        return saysTheSame(o) && reading.equals(o.reading);
+    }
+
     /** Whether two rows say the same, under whatever reading. */
     boolean saysTheSame(Guarantee o) {
         return prohibition.equals(o.prohibition)
