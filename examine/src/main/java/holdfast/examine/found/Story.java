@@ -66,8 +66,9 @@ public record Story(String title, Reading reading, List<Move> moves, long at, Li
         inOrder.sort(Comparator.comparingLong(Move::at));
         Set<Claim> claims = new LinkedHashSet<>();
         for (Verdict v : verdicts(ways, inOrder.stream().map(Move::record).toList(), at)) {
-            boolean told = !isMerelyKept(ways.agreement(), v) || kept.test(v.clause());
-            if (clauses.test(v.clause()) && v.status() != Status.NOT_YET_DUE && told) {
+            if (clauses.test(v.clause())
+                    && v.status() != Status.NOT_YET_DUE
+                    && (!isMerelyKept(ways.agreement(), v) || kept.test(v.clause()))) {
                 claims.add(new Claim(v.clause(), v.bearer(), v.status(), v.due()));
             }
         }

@@ -54,6 +54,8 @@ public final class GuaranteeTable {
     /** A share of the work that is mostly enough: what is cut off would be played twice. */
     private static final long AMPLE = 20_000;
 
+    private static final String USED_UP = "its share of the work was used up";
+
     private final Agreement agreement;
     private final Remembered remembered;
     private final Workers workers;
@@ -346,6 +348,12 @@ public final class GuaranteeTable {
         if (norm.isEmpty() || !Duties.isProhibition(norm.get())) {
             return part;
         }
+        if (share <= 0) {
+            // Nothing can be played: what it would be played of need not be known either.
+            Sides.violators(resolved, norm.get())
+                    .forEach(v -> part.cutOff().add(new CutOff(clause, reading, v.orElse("nobody named"), USED_UP)));
+            return part;
+        }
         Slice slice = Slice.of(ground.slices(), clause);
         Asking asking = ground.asking();
         List<Object> text = List.of(said.under(whole, slice.clauses()), slice.said(), ground.asks());
@@ -417,7 +425,7 @@ public final class GuaranteeTable {
     }
 
     private static String why(Effort effort) {
-        return effort.cut() ? "a history became too long" : "its share of the work was used up";
+        return effort.cut() ? "a history became too long" : USED_UP;
     }
 
     private Part violated(
