@@ -585,7 +585,7 @@ public final class Ways {
     }
 
     /** Declared and defined events by name. */
-    Map<String, EventType> eventTypes() {
+    public Map<String, EventType> eventTypes() {
         return all;
     }
 

@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Which clause answers which, and which waits for which, over all readings together.
@@ -133,7 +134,7 @@ public record ClauseGraph(List<Node> nodes, List<Edge> edges) {
                         names.addAll(ways.declaredUnder(p.event()));
                         return names.stream();
                     })
-                    .flatMap(e -> agreement.eventType(e).stream())
+                    .flatMap(e -> Stream.ofNullable(ways.eventTypes().get(e)))
                     .filter(e -> e.measure().isPresent())
                     .findFirst()
                     .flatMap(EventType::measure);
