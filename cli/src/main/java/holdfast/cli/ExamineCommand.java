@@ -157,7 +157,9 @@ final class ExamineCommand implements Callable<Integer> {
         pages.check();
         checkMendOptions();
         if (deeper != null && deeper < 1) {
-            throw Refusal.usage("--deeper: `" + deeper + "` is no work", "say how much more may be played, or nothing for the usual");
+            throw Refusal.usage(
+                    "--deeper: `" + deeper + "` is no work",
+                    "say how much more may be played, or nothing for the usual");
         }
         AgreementFile found = AgreementFile.find(file, main.shipped());
         if (mend != null && isSame(mend, found.document())) {
@@ -201,7 +203,13 @@ final class ExamineCommand implements Callable<Integer> {
             return write(mend, agreement, mended.orElseThrow(), out);
         }
         Examined examined = new Examined(
-                found.name(), ClauseSources.of(agreement, found.lines()), examination, tried, withouts, growth, Version.text());
+                found.name(),
+                ClauseSources.of(agreement, found.lines()),
+                examination,
+                tried,
+                withouts,
+                growth,
+                Version.text());
         if (pages.areGiven()) {
             pages.write(ExaminationHtml.of(examined), json ? err : out);
         }

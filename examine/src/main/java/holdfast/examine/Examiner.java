@@ -82,14 +82,7 @@ public final class Examiner {
         understood.askedBy(String.join(", ", Catalogue.numbers(Check::asksWhoWatches)));
         Watch watch = new Watch(agreement, understood);
         Subject before = new Subject(
-                agreement,
-                ClauseGraph.of(agreement),
-                table,
-                new Stories(texts),
-                losses,
-                understood,
-                watch,
-                List.of());
+                agreement, ClauseGraph.of(agreement), table, new Stories(texts), losses, understood, watch, List.of());
         List<Otherwise> otherwise = Otherwises.of(before);
         Subject subject = before.knowing(otherwise);
         Stakes stakes = new Stakes(subject);

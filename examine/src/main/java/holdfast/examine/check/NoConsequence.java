@@ -117,7 +117,8 @@ record NoConsequence(Code code) implements Check {
 
     private Finding isABreachOrNot(Subject subject, List<Outlook> open) {
         List<String> answering = open.stream()
-                .flatMap(o -> Waiting.answering(subject.agreement(), subject.graph(), o.prohibition(), o.violator()).stream())
+                .flatMap(o ->
+                        Waiting.answering(subject.agreement(), subject.graph(), o.prohibition(), o.violator()).stream())
                 .map(Norm::id)
                 .distinct()
                 .toList();

@@ -44,8 +44,9 @@ public final class Deeper {
                 }
                 Bounds grown = bound.grown(now.bounds());
                 long left = Math.min(grown.work(), allowed - spent);
-                Examination next =
-                        left < now.work() ? now : examiner.within(grown.withWork(left)).examine(now.agreement());
+                Examination next = left < now.work()
+                        ? now
+                        : examiner.within(grown.withWork(left)).examine(now.agreement());
                 if (next == now || !next.partial().isEmpty()) {
                     return new Growth(first.bounds(), steps, End.WORK_USED_UP, spent, now);
                 }
@@ -81,7 +82,9 @@ public final class Deeper {
 
     private static String words(Guarantee row) {
         return row.prohibition() + " broken by " + row.violator()
-                + (row.course().words().equals("once") ? "" : " (" + row.course().words() + ")")
+                + (row.course().words().equals("once")
+                        ? ""
+                        : " (" + row.course().words() + ")")
                 + (row.defectors().isEmpty() ? "" : ", without " + String.join(" and ", row.defectors()));
     }
 

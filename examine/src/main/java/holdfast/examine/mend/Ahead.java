@@ -37,12 +37,12 @@ final class Ahead {
             List<Proposal> soon,
             Predicate<Manuscript> isKnown,
             Function<Manuscript, Optional<Examination>> examine) {
-        Iterator<Proposal> next = workers.many() > 1 ? soon.iterator() : List.<Proposal>of().iterator();
+        Iterator<Proposal> next =
+                workers.many() > 1 ? soon.iterator() : List.<Proposal>of().iterator();
         while (next.hasNext() && begun.size() < workers.many()) {
             draft(document, next.next())
                     .filter(d -> !isKnown.test(d))
-                    .ifPresent(d ->
-                            begun.computeIfAbsent(d.text(), text -> workers.begin(() -> examine.apply(d))));
+                    .ifPresent(d -> begun.computeIfAbsent(d.text(), text -> workers.begin(() -> examine.apply(d))));
         }
     }
 

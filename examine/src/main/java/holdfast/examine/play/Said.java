@@ -93,15 +93,10 @@ public final class Said {
     public static Object of(Object value) {
         return switch (value) {
             case Zone.FromFile file ->
-                List.of(
-                        "file",
-                        file.name(),
-                        file.feature(),
-                        file.sha256(),
-                        of(file.stood()),
-                        of(file.edge()));
+                List.of("file", file.name(), file.feature(), file.sha256(), of(file.stood()), of(file.edge()));
             case Optional<?> optional -> optional.map(o -> List.of(of(o))).orElse(List.of());
-            case Set<?> set -> set.stream().map(Said::of).map(Object::toString).sorted().toList();
+            case Set<?> set ->
+                set.stream().map(Said::of).map(Object::toString).sorted().toList();
             case Collection<?> list -> list.stream().map(Said::of).toList();
             case java.lang.Record made -> ofRecord(made);
             default -> value;

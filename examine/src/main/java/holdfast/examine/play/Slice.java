@@ -259,7 +259,8 @@ public final class Slice {
             some.or(bringing);
             // In the order of the text: what one rules over may have been taken just before.
             some.stream()
-                    .filter(place -> bringing.get(place) || isRuling(agreement.norms().get(place)))
+                    .filter(place ->
+                            bringing.get(place) || isRuling(agreement.norms().get(place)))
                     .forEach(place -> take(agreement.norms().get(place)));
         } while (clauses.size() + seen.size() > before || !open.isEmpty());
     }

@@ -22,8 +22,7 @@ public record Without(
 
     /** Beside what must follow if everybody but the violator keeps its word, which was examined; within the same bounds. */
     public static Without of(Examination examination, Absence absence) {
-        GuaranteeTable table =
-                GuaranteeTable.without(examination.agreement(), examination.bounds(), absence);
+        GuaranteeTable table = GuaranteeTable.without(examination.agreement(), examination.bounds(), absence);
         return new Without(
                 absence, table.rows(), table.cutOff(), GuaranteeChanges.between(examination, table, absence.actors()));
     }

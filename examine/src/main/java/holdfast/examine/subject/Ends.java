@@ -144,7 +144,8 @@ public final class Ends {
 
     /** An event that has no doer. */
     public boolean isNobodys(Pattern act) {
-        return agreement.eventType(act.event())
+        return agreement
+                .eventType(act.event())
                 .map(EventType::actor)
                 .filter(Optional::isEmpty)
                 .isPresent();

@@ -2,8 +2,8 @@ package holdfast.examine.subject;
 
 import holdfast.examine.found.Otherwise;
 import holdfast.examine.table.GuaranteeTable;
-import holdfast.examine.text.NeverInForce;
 import holdfast.examine.text.ClauseGraph;
+import holdfast.examine.text.NeverInForce;
 import holdfast.examine.text.Understood;
 import holdfast.examine.text.Watch;
 import holdfast.language.model.Agreement;

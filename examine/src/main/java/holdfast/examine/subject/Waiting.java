@@ -53,8 +53,7 @@ public record Waiting(String clause, String body, Optional<String> stoppedBy) {
     }
 
     /** The clauses that would answer a breach by this one with more than talk, whatever they wait for. */
-    public static List<Norm> answering(
-            Agreement agreement, ClauseGraph graph, String prohibition, String violator) {
+    public static List<Norm> answering(Agreement agreement, ClauseGraph graph, String prohibition, String violator) {
         Set<String> answering = graph.edges().stream()
                 .filter(e -> e.bond() == ClauseGraph.Bond.ANSWERS && e.from().equals(prohibition))
                 .map(ClauseGraph.Edge::to)

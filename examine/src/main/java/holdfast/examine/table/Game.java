@@ -529,8 +529,7 @@ final class Game {
     }
 
     private boolean isARequest(Act act, String by) {
-        return requested.computeIfAbsent(
-                act.event() + " " + by, key -> asking.isARequest(act, by, slice.helping()));
+        return requested.computeIfAbsent(act.event() + " " + by, key -> asking.isARequest(act, by, slice.helping()));
     }
 
     private Optional<String> doer(Act act) {
@@ -697,7 +696,8 @@ final class Game {
     private Map<String, Value> aboutTheBreach(Pattern pattern) {
         Map<String, Value> bound = new HashMap<>();
         for (Pattern.Argument argument : pattern.arguments()) {
-            boolean breach = ways.agreement().eventType(pattern.event())
+            boolean breach = ways.agreement()
+                    .eventType(pattern.event())
                     .flatMap(e -> e.attribute(argument.attribute()))
                     .filter(a -> a.type() == ValueType.BREACH)
                     .isPresent();

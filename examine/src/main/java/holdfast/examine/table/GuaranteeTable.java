@@ -380,8 +380,7 @@ public final class GuaranteeTable {
             } else {
                 played.part()
                         .rows()
-                        .forEach(g ->
-                                part.rows().add(g.under(reading, g.story().under(whole))));
+                        .forEach(g -> part.rows().add(g.under(reading, g.story().under(whole))));
                 played.part().prospects().forEach(p -> part.prospects().add(p.under(reading, whole)));
             }
         }

@@ -58,13 +58,15 @@ class SideBySideTest {
         Examiner examiner = new Examiner(bounds(2_000_000), List.of(), team);
         Mender mender = new Mender(examiner, SideBySideTest::read, 4_000, 1);
         StringBuilder said = new StringBuilder();
-        mender.tried(document, examiner.examine(text(seed))).forEach((finding, tried) -> said.append(finding.code())
-                .append(' ')
-                .append(
-                        tried instanceof Tried.Found found
-                                ? found.first().draft().text() + said(found.first().examination())
-                                : tried)
-                .append('\n'));
+        mender.tried(document, examiner.examine(text(seed)))
+                .forEach((finding, tried) -> said.append(finding.code())
+                        .append(' ')
+                        .append(
+                                tried instanceof Tried.Found found
+                                        ? found.first().draft().text()
+                                                + said(found.first().examination())
+                                        : tried)
+                        .append('\n'));
         return said.toString();
     }
 
@@ -79,7 +81,9 @@ class SideBySideTest {
             GuaranteeTable again = GuaranteeTable.of(moved, bounds(2_000_000), all, TEAMS.getFirst());
             assertThat(known.rows()).as("seed %s", seed).isEqualTo(fresh.rows());
             assertThat(again.rows()).as("seed %s", seed).isEqualTo(fresh.rows());
-            assertThat(again.effort().work()).as("seed %s", seed).isEqualTo(fresh.effort().work());
+            assertThat(again.effort().work())
+                    .as("seed %s", seed)
+                    .isEqualTo(fresh.effort().work());
         });
     }
 
@@ -92,7 +96,8 @@ class SideBySideTest {
     }
 
     private static Optional<Agreement> read(Manuscript draft) {
-        return AgreementReader.read("random.md", draft.text().getBytes(StandardCharsets.UTF_8), name -> Optional.empty())
+        return AgreementReader.read(
+                        "random.md", draft.text().getBytes(StandardCharsets.UTF_8), name -> Optional.empty())
                 .agreement();
     }
 
@@ -100,15 +105,16 @@ class SideBySideTest {
     static String said(Examination e) {
         StringBuilder said = new StringBuilder();
         e.guarantees().forEach(g -> said.append(g).append('\n'));
-        e.prospects().forEach(p -> said.append(p.prohibition())
-                .append(p.reading())
-                .append(p.violator())
-                .append(p.course())
-                .append(p.could())
-                .append(p.vetoes())
-                .append(p.story())
-                .append(p.vote())
-                .append('\n'));
+        e.prospects()
+                .forEach(p -> said.append(p.prohibition())
+                        .append(p.reading())
+                        .append(p.violator())
+                        .append(p.course())
+                        .append(p.could())
+                        .append(p.vetoes())
+                        .append(p.story())
+                        .append(p.vote())
+                        .append('\n'));
         e.findings().forEach(f -> said.append(f).append('\n'));
         return said.append(e.cutOff())
                 .append(e.unbroken())

@@ -86,7 +86,8 @@ public final class Manuscript {
             copied = edit.to();
         }
         String changed = text.append(before, copied, before.length()).toString();
-        return Optional.of(of(file, isLaid() ? Formatter.layAgain(changed, written).text() : changed));
+        return Optional.of(
+                of(file, isLaid() ? Formatter.layAgain(changed, written).text() : changed));
     }
 
     private synchronized boolean isLaid() {

@@ -2,8 +2,8 @@ package holdfast.report.examination;
 
 import holdfast.engine.words.DateWords;
 import holdfast.examine.Examination;
-import holdfast.examine.deeper.Growth;
 import holdfast.examine.check.Check;
+import holdfast.examine.deeper.Growth;
 import holdfast.examine.found.Bounds;
 import holdfast.examine.found.Code;
 import holdfast.examine.found.Finding;

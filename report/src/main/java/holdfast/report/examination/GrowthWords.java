@@ -25,10 +25,14 @@ final class GrowthWords {
                 growth.steps().isEmpty()
                         ? "The bounds did not grow: the work allowed is not enough for one step."
                         : "The bounds grew to " + reached + "; there the work allowed was used up.";
-            case NOTHING_GREW -> "The bounds did not grow: nothing that can grow was left free, or not everything was played to its end.";
+            case NOTHING_GREW ->
+                "The bounds did not grow: nothing that can grow was left free, or not everything was played to its end.";
         };
-        return end + growth.lastChange().stream().map(GrowthWords::changed).findFirst().orElse(
-                growth.steps().isEmpty() ? "" : " Nothing changed with that.");
+        return end
+                + growth.lastChange().stream()
+                        .map(GrowthWords::changed)
+                        .findFirst()
+                        .orElse(growth.steps().isEmpty() ? "" : " Nothing changed with that.");
     }
 
     private static String reached(Bounds b) {
@@ -48,7 +52,8 @@ final class GrowthWords {
     private static void add(List<String> said, String what, List<String> some) {
         if (!some.isEmpty()) {
             int more = some.size() - MOST;
-            said.add(what + String.join("; ", some.subList(0, Math.min(MOST, some.size())))
+            said.add(what
+                    + String.join("; ", some.subList(0, Math.min(MOST, some.size())))
                     + (more > 0 ? " and " + more + " more" : ""));
         }
     }
