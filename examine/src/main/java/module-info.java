@@ -7,6 +7,7 @@ module holdfast.examine {
     exports holdfast.examine;
     exports holdfast.examine.brief;
     exports holdfast.examine.check;
+    exports holdfast.examine.deeper;
     exports holdfast.examine.found;
     exports holdfast.examine.mend;
     exports holdfast.examine.redline;

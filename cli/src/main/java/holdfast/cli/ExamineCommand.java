@@ -16,6 +16,8 @@ import holdfast.cli.output.Version;
 import holdfast.examine.Examination;
 import holdfast.examine.Examiner;
 import holdfast.examine.check.Catalogue;
+import holdfast.examine.deeper.Deeper;
+import holdfast.examine.deeper.Growth;
 import holdfast.examine.found.Finding;
 import holdfast.examine.mend.Mended;
 import holdfast.examine.mend.SignedWords;
@@ -40,6 +42,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,6 +81,17 @@ final class ExamineCommand implements Callable<Integer> {
             description = "how far to look: defectors, evasions, requests, help, readings, horizon (days), work; as in"
                     + " --bounds defectors=2,work=5000000")
     Map<String, String> bounds = Map.of();
+
+    @Option(
+            names = "--deeper",
+            arity = "0..1",
+            paramLabel = "WORK",
+            fallbackValue = "" + Deeper.USUAL_WORK,
+            description =
+                    "let the bounds grow, each by one in turn, until the answer no longer changes or so much more was"
+                            + " played (usually ${FALLBACK-VALUE}); what --bounds says does not grow")
+    @Nullable
+    Long deeper;
 
     @Option(
             names = "--without",
@@ -142,6 +156,11 @@ final class ExamineCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         pages.check();
         checkMendOptions();
+        if (deeper != null && deeper < 1) {
+            throw Refusal.usage(
+                    "--deeper: `" + deeper + "` is no work",
+                    "say how much more may be played, or nothing for the usual");
+        }
         AgreementFile found = AgreementFile.find(file, main.shipped());
         if (mend != null && isSame(mend, found.document())) {
             throw Refusal.usage("--mend: `" + mend + "` is the document itself", "name another file for the draft");
@@ -154,11 +173,19 @@ final class ExamineCommand implements Callable<Integer> {
         Examination examination;
         Map<Finding, Tried> tried = Map.of();
         Optional<Mended> mended = Optional.empty();
+        Optional<Growth> growth = Optional.empty();
         List<String> away = away(agreement);
         List<Without> withouts = new ArrayList<>();
         try (ProgressLine progress = main.progress(err)) {
             progress.step("playing what could happen");
             examination = examiner.examine(agreement);
+            if (deeper != null) {
+                progress.step("looking deeper");
+                Growth grown = new Deeper(examiner, fixed(), deeper).from(examination);
+                growth = Optional.of(grown);
+                examination = grown.examination();
+                examiner = examiner.within(examination.bounds());
+            }
             for (Absence.Manner manner : away.isEmpty() ? new Absence.Manner[0] : Absence.Manner.values()) {
                 progress.step("playing what could happen without " + String.join(" and ", away));
                 withouts.add(Without.of(examination, new Absence(away, manner)));
@@ -176,7 +203,13 @@ final class ExamineCommand implements Callable<Integer> {
             return write(mend, agreement, mended.orElseThrow(), out);
         }
         Examined examined = new Examined(
-                found.name(), ClauseSources.of(agreement, found.lines()), examination, tried, withouts, Version.text());
+                found.name(),
+                ClauseSources.of(agreement, found.lines()),
+                examination,
+                tried,
+                withouts,
+                growth,
+                Version.text());
         if (pages.areGiven()) {
             pages.write(ExaminationHtml.of(examined), json ? err : out);
         }
@@ -192,6 +225,15 @@ final class ExamineCommand implements Callable<Integer> {
                             + " says what each shows");
         }
         return strict && examination.findings().stream().anyMatch(ExamineCommand::isOpen) ? Refusal.FINDINGS : 0;
+    }
+
+    /** What the user has set does not grow. */
+    private Set<String> fixed() {
+        Set<String> fixed = new HashSet<>(bounds.keySet());
+        if (defectors != null) {
+            fixed.add("defectors");
+        }
+        return fixed;
     }
 
     /** Guarantors as the text names them. */

@@ -8,9 +8,11 @@ import holdfast.examine.found.Otherwise;
 import holdfast.examine.found.Proposal;
 import holdfast.examine.table.Guarantee;
 import holdfast.examine.table.GuaranteeTable;
+import holdfast.examine.table.Shares;
 import holdfast.language.model.Agreement;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What an agreement guarantees, and how it can fail, within bounds.
@@ -25,6 +27,7 @@ import java.util.Map;
  * @param assumptions what was taken from names since the text does not say it, and what that decided; each a sentence
  * @param work what it cost, in units of the bound of work
  * @param proposals what could be written instead, for each finding that is not accepted; untried
+ * @param shares what it cost, share by share
  * @param partial why the answer is not whole; empty: it is, within the bounds
  */
 public record Examination(
@@ -42,7 +45,8 @@ public record Examination(
         List<String> partial,
         List<Otherwise> otherwise,
         List<String> assumptions,
-        Map<Finding, List<Proposal>> proposals) {
+        Map<Finding, List<Proposal>> proposals,
+        Shares shares) {
     public Examination {
         guarantees = List.copyOf(guarantees);
         prospects = List.copyOf(prospects);
@@ -53,6 +57,32 @@ public record Examination(
         otherwise = List.copyOf(otherwise);
         assumptions = List.copyOf(assumptions);
         proposals = Map.copyOf(proposals);
+    }
+
+    /** As it is within a smaller bound of work, where that is enough for everything. */
+    public Optional<Examination> within(long smaller) {
+        return shares.sufficeIn(smaller) ? Optional.of(of(bounds.withWork(smaller))) : Optional.empty();
+    }
+
+    /** @param others within which it comes to the same: with another bound of work, which is enough for everything too */
+    public Examination of(Bounds others) {
+        return new Examination(
+                agreement,
+                others,
+                guarantees,
+                prospects,
+                unbroken,
+                cutOff,
+                findings,
+                results,
+                histories,
+                moments,
+                work,
+                partial,
+                otherwise,
+                assumptions,
+                proposals,
+                shares);
     }
 
     /** What came of a check: nothing is known of a code that is none. */

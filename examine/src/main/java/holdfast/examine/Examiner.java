@@ -10,11 +10,14 @@ import holdfast.examine.found.Finding;
 import holdfast.examine.found.Otherwise;
 import holdfast.examine.found.Proposal;
 import holdfast.examine.play.Texts;
+import holdfast.examine.play.Workers;
 import holdfast.examine.subject.Otherwises;
 import holdfast.examine.subject.Stakes;
 import holdfast.examine.subject.Stories;
 import holdfast.examine.subject.Subject;
 import holdfast.examine.table.GuaranteeTable;
+import holdfast.examine.table.Remembered;
+import holdfast.examine.text.ClauseGraph;
 import holdfast.examine.text.Understood;
 import holdfast.examine.text.Watch;
 import holdfast.language.model.Agreement;
@@ -34,28 +37,52 @@ public final class Examiner {
 
     private final Bounds bounds;
     private final List<Subject.Loss> losses;
+    private final Remembered remembered;
+    private final Workers workers;
 
     /** @param losses how fast things were lost in replayed cases */
     public Examiner(Bounds bounds, List<Subject.Loss> losses) {
+        this(bounds, losses, Workers.usual());
+    }
+
+    /** @param workers those who play side by side: the answer is the same however many */
+    public Examiner(Bounds bounds, List<Subject.Loss> losses, Workers workers) {
+        this(bounds, losses, new Remembered(), workers);
+    }
+
+    private Examiner(Bounds bounds, List<Subject.Loss> losses, Remembered remembered, Workers workers) {
         this.bounds = bounds;
         this.losses = List.copyOf(losses);
+        this.remembered = remembered;
+        this.workers = workers;
+    }
+
+    /** Within which it examines. */
+    public Bounds bounds() {
+        return bounds;
+    }
+
+    /** One with other bounds, which remembers what this one has played. */
+    public Examiner within(Bounds others) {
+        return new Examiner(others, losses, remembered, workers);
     }
 
     /** One that breaks off earlier where its own bound of work is larger than this. What is not broken off is the same as before. */
     public Examiner withinWork(long work) {
-        return new Examiner(bounds.withWork(Math.min(bounds.work(), work)), losses);
+        return new Examiner(bounds.withWork(Math.min(bounds.work(), work)), losses, remembered, workers);
     }
 
     /** Plays no more than the bounds allow; the checks read the text and the table, and tell stories. */
     public Examination examine(Agreement agreement) {
         Texts texts = new Texts(agreement);
-        GuaranteeTable table = GuaranteeTable.of(texts, bounds);
+        GuaranteeTable table = GuaranteeTable.of(agreement, bounds, remembered, workers);
         Understood understood = new Understood(agreement);
         understood.askedBy("the table");
         table.rows().forEach(g -> g.setOffBy().forEach(d -> understood.wasTakenForAsking(d.event())));
         understood.askedBy(String.join(", ", Catalogue.numbers(Check::asksWhoWatches)));
         Watch watch = new Watch(agreement, understood);
-        Subject before = new Subject(agreement, table, new Stories(texts), losses, understood, watch, List.of());
+        Subject before = new Subject(
+                agreement, ClauseGraph.of(agreement), table, new Stories(texts), losses, understood, watch, List.of());
         List<Otherwise> otherwise = Otherwises.of(before);
         Subject subject = before.knowing(otherwise);
         Stakes stakes = new Stakes(subject);
@@ -79,7 +106,13 @@ public final class Examiner {
                 partial(table),
                 otherwise,
                 Assumptions.of(subject),
-                proposals(findings, subject));
+                proposals(findings, subject),
+                table.shares());
+    }
+
+    /** Those who play side by side. */
+    public Workers workers() {
+        return workers;
     }
 
     private static Map<Finding, List<Proposal>> proposals(List<Finding> findings, Subject subject) {

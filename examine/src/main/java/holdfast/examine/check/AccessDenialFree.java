@@ -194,7 +194,8 @@ record AccessDenialFree(Code code) implements Check {
             pen.declare("event " + name + "(by: party) is denial");
             return name;
         });
-        String by = Optional.ofNullable(subject.agreement().eventTypes().get(denial))
+        String by = subject.agreement()
+                .eventType(denial)
                 .flatMap(EventType::actor)
                 .map(EventType.Attribute::name)
                 .orElse("by");

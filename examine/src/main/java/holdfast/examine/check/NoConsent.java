@@ -103,8 +103,10 @@ record NoConsent(Code code) implements Check {
             }
             Optional<String> doer = Roles.doer(agreement, act);
             if (doer.isEmpty()) {
-                boolean nobodys = agreement.eventTypes().get(act.event()) != null
-                        && agreement.eventTypes().get(act.event()).actor().isEmpty();
+                boolean nobodys = agreement
+                        .eventType(act.event())
+                        .filter(e -> e.actor().isEmpty())
+                        .isPresent();
                 if (nobodys && agreement.kinds().ofName(act.event()).isPresent()) {
                     return true;
                 }

@@ -111,13 +111,14 @@ record NoConsequence(Code code) implements Check {
     static boolean isOpen(Subject subject, Outlook outlook) {
         return !outlook.rows().isEmpty()
                 && outlook.rows().stream().noneMatch(Guarantee::sure)
-                && !Waiting.answering(subject.agreement(), outlook.prohibition(), outlook.violator())
+                && !Waiting.answering(subject.agreement(), subject.graph(), outlook.prohibition(), outlook.violator())
                         .isEmpty();
     }
 
     private Finding isABreachOrNot(Subject subject, List<Outlook> open) {
         List<String> answering = open.stream()
-                .flatMap(o -> Waiting.answering(subject.agreement(), o.prohibition(), o.violator()).stream())
+                .flatMap(o ->
+                        Waiting.answering(subject.agreement(), subject.graph(), o.prohibition(), o.violator()).stream())
                 .map(Norm::id)
                 .distinct()
                 .toList();
@@ -134,7 +135,7 @@ record NoConsequence(Code code) implements Check {
     }
 
     private static List<Waiting> waiting(Subject subject, Outlook outlook) {
-        return Waiting.of(subject.agreement(), outlook.prohibition(), outlook.violator());
+        return Waiting.of(subject.agreement(), subject.graph(), outlook.prohibition(), outlook.violator());
     }
 
     private Finding waitsInVain(Subject subject, List<Outlook> stopped) {

@@ -333,7 +333,7 @@ final class Sequence {
         }
         Map<String, Value> own = binding(step);
         Optional<EventType.Attribute> actor =
-                Optional.ofNullable(agreement.eventTypes().get(wanted.event())).flatMap(EventType::actor);
+                agreement.eventType(wanted.event()).flatMap(EventType::actor);
         for (Pattern.Argument argument : wanted.arguments()) {
             Optional<Value> need = value(argument.term(), bound);
             Optional<Value> given = act.event().equals(wanted.event())

@@ -102,8 +102,8 @@ record Unfunded(Code code) implements Check {
         for (Norm norm : norms) {
             if (Duties.demandsOnce(norm) && !hasAmountAndDay(norm)) {
                 Pattern act = Duties.demanded(norm).orElseThrow();
-                Optional<String> number = Optional.ofNullable(
-                                subject.agreement().eventTypes().get(act.event()))
+                Optional<String> number = subject.agreement()
+                        .eventType(act.event())
                         .flatMap(e -> e.attributes().stream()
                                 .filter(a -> a.type() == ValueType.NUMBER)
                                 .map(EventType.Attribute::name)

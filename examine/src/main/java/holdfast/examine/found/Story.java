@@ -66,8 +66,9 @@ public record Story(String title, Reading reading, List<Move> moves, long at, Li
         inOrder.sort(Comparator.comparingLong(Move::at));
         Set<Claim> claims = new LinkedHashSet<>();
         for (Verdict v : verdicts(ways, inOrder.stream().map(Move::record).toList(), at)) {
-            boolean told = !isMerelyKept(ways.agreement(), v) || kept.test(v.clause());
-            if (clauses.test(v.clause()) && v.status() != Status.NOT_YET_DUE && told) {
+            if (clauses.test(v.clause())
+                    && v.status() != Status.NOT_YET_DUE
+                    && (!isMerelyKept(ways.agreement(), v) || kept.test(v.clause()))) {
                 claims.add(new Claim(v.clause(), v.bearer(), v.status(), v.due()));
             }
         }
@@ -78,6 +79,11 @@ public record Story(String title, Reading reading, List<Move> moves, long at, Li
     private static boolean isMerelyKept(Agreement agreement, Verdict v) {
         return (v.status() == Status.FULFILLED || v.status() == Status.LAPSED)
                 && agreement.norms().stream().anyMatch(n -> n.id().equals(v.clause()) && Duties.isProhibition(n));
+    }
+
+    /** The same history, told of answers that come to the same. */
+    public Story under(Reading same) {
+        return same.equals(reading) ? this : new Story(title, same, moves, at, claims, over);
     }
 
     public List<Record> records() {

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Tries what the checks propose. Counts what that costs as the examiner does, and so stops at the same place on every machine. */
 public final class Mender {
@@ -35,6 +36,7 @@ public final class Mender {
     private final long allowed;
     private final int most;
     private final Map<String, Optional<Examination>> drafts = new HashMap<>();
+    private final Ahead ahead;
     private long spent;
 
     /**
@@ -48,21 +50,30 @@ public final class Mender {
         this.reader = reader;
         this.allowed = allowed;
         this.most = most;
+        this.ahead = new Ahead(examiner.workers());
     }
 
     /** For each finding that the drafters have not accepted, what can be written instead; in the order of the findings. */
     public Map<Finding, Tried> tried(Manuscript document, Examination examination) {
         Map<Finding, Tried> tried = new LinkedHashMap<>();
-        for (Finding finding : examination.findings()) {
-            if (finding.accepted().isEmpty()) {
-                tried.put(finding, tried(document, examination, finding));
-            }
+        List<Finding> open = examination.findings().stream()
+                .filter(f -> f.accepted().isEmpty())
+                .toList();
+        for (int i = 0; i < open.size(); i++) {
+            List<Finding> next = open.subList(i + 1, open.size());
+            tried.put(open.get(i), tried(document, examination, open.get(i), next));
         }
+        ahead.stop();
         return tried;
     }
 
     /** What can be written instead for one finding. */
     public Tried tried(Manuscript document, Examination before, Finding finding) {
+        return tried(document, before, finding, List.of());
+    }
+
+    /** @param next those for which something is likely to be tried afterwards */
+    private Tried tried(Manuscript document, Examination before, Finding finding, List<Finding> next) {
         List<Proposal> proposals = before.proposals().getOrDefault(finding, List.of());
         Optional<String> beyond =
                 Catalogue.valueOf(finding.code().name()).check().beyondText();
@@ -80,7 +91,8 @@ public final class Mender {
             if (ends.size() >= most) {
                 break;
             }
-            Optional<Manuscript> draft = document.with(proposal.changes());
+            lookAhead(document, before, proposal, next);
+            Optional<Manuscript> draft = ahead.draft(document, proposal);
             // What the text cost as it stands is what one more trial of it will cost, about.
             boolean isKnown =
                     draft.map(Manuscript::text).filter(drafts::containsKey).isPresent();
@@ -202,11 +214,30 @@ public final class Mender {
     private Optional<Examination> examined(Manuscript draft) {
         Optional<Examination> known = drafts.get(draft.text());
         if (known == null) {
-            known = reader.apply(draft).map(examiner.withinWork(Math.max(1, allowed - spent))::examine);
+            Examiner within = examiner.withinWork(Math.max(1, allowed - spent));
+            known = ahead.examination(draft)
+                    .flatMap(e -> e.within(within.bounds().work()))
+                    .or(() -> reader.apply(draft).map(within::examine));
             spent += known.map(Examination::work).orElse(0L);
             drafts.put(draft.text(), known);
         }
         return known;
+    }
+
+    /** Has the others begin with what is likely to be tried soon: the first text for each of the next findings. */
+    private void lookAhead(Manuscript document, Examination before, Proposal now, List<Finding> next) {
+        if (spent + before.work() <= allowed) {
+            // Not all that is left: what is tried now may need it.
+            Examiner within = examiner.withinWork(Math.max(1, (allowed - spent) / 4));
+            Stream<Proposal> soon = next.stream()
+                    .flatMap(f -> before.proposals().getOrDefault(f, List.of()).stream()
+                            .limit(1));
+            ahead.begin(
+                    document,
+                    Stream.concat(Stream.of(now), soon).toList(),
+                    draft -> drafts.containsKey(draft.text()),
+                    draft -> reader.apply(draft).map(within::examine));
+        }
     }
 
     /** A stronger answer that comes later than a weaker one came is no loss: the weaker one is still owed, or its own row says that it is not. */

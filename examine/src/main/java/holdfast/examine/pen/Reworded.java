@@ -32,7 +32,8 @@ public final class Reworded {
     public static Norm withoutDoer(Agreement agreement, Norm n) {
         boolean own = n.bearer() instanceof Bearer.Named(List<String> actors)
                 && Duties.act(n)
-                        .flatMap(a -> Optional.ofNullable(agreement.eventTypes().get(a.event()))
+                        .flatMap(a -> agreement
+                                .eventType(a.event())
                                 .flatMap(EventType::actor)
                                 .flatMap(by -> a.term(by.name())))
                         .filter(t -> t instanceof Term.Constant(Value.Actor(String name)) && actors.contains(name))
@@ -45,9 +46,8 @@ public final class Reworded {
     }
 
     private static Pattern withoutDoer(Agreement agreement, Pattern act) {
-        Optional<String> doer = Optional.ofNullable(agreement.eventTypes().get(act.event()))
-                .flatMap(EventType::actor)
-                .map(EventType.Attribute::name);
+        Optional<String> doer =
+                agreement.eventType(act.event()).flatMap(EventType::actor).map(EventType.Attribute::name);
         return new Pattern(
                 act.event(),
                 act.arguments().stream()

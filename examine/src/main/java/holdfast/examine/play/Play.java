@@ -116,6 +116,13 @@ public final class Play {
         return new Played(moves, answers, monitor.verdicts(), now, steps, cut);
     }
 
+    /** What is planned happens, and nothing else: for a cast in which nobody does what it owes, so that nobody needs to be asked what that is. To be called once. */
+    public List<Move> alone(List<Plan> plans) {
+        most = Integer.MAX_VALUE;
+        plans.stream().sorted(Comparator.comparingLong(Plan::at)).forEach(plan -> perform(plan, plan.at()));
+        return List.copyOf(moves);
+    }
+
     /** Does what is due now, and gives the next instant at which something is. */
     private long doWhatIsDue(long now) {
         while (true) {

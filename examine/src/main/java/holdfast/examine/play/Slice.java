@@ -19,6 +19,7 @@ import holdfast.language.reading.Roles;
 import holdfast.language.reading.Triggers;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,6 +28,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * What can have to do with the breach of one clause: the clause, every clause whose act is a measure, and whatever these wait for, are guarded by, or are ruled
@@ -54,6 +57,7 @@ public final class Slice {
         }
     }
 
+    private final Ground ground;
     private final Agreement agreement;
     private final Ways ways;
     private final Set<String> clauses = new LinkedHashSet<>();
@@ -61,28 +65,83 @@ public final class Slice {
     private final List<Pattern> helping = new ArrayList<>();
     private final List<Pattern> hindering = new ArrayList<>();
     private final Map<Pattern, Set<String>> doers = new HashMap<>();
-    /** By how many duties to act, or permissions, each event is asked for: whoever helps does what it may. */
-    private final Map<String, Integer> askedBy = new HashMap<>();
-
     private final Set<String> seen = new HashSet<>();
     private final Deque<Norm> open = new ArrayDeque<>();
 
-    private Slice(Agreement agreement) {
-        this.agreement = agreement;
-        this.ways = new Ways(agreement);
-        agreement.norms().stream()
-                .filter(Slice::isAsked)
-                .forEach(n -> doneUnder(n).forEach(event -> askedBy.merge(event, 1, Integer::sum)));
+    /** What is the same for all slices of one text: read once. Safe for use by several threads. */
+    public static final class Ground {
+        private final Agreement agreement;
+        private final Ways ways;
+
+        /** By how many duties to act, or permissions, each event is asked for: whoever helps does what it may. */
+        private final Map<String, Integer> askedBy = new HashMap<>();
+
+        /** By clause, its places in the text. */
+        private final Map<String, BitSet> places = new HashMap<>();
+
+        /** By declared event, the places of the clauses that demand it, allow it or forbid it. */
+        private final Map<String, BitSet> bringing = new HashMap<>();
+
+        /** The places of the clauses whose act is a measure, and of those that give a power. */
+        private final BitSet measures = new BitSet();
+
+        private final BitSet powers = new BitSet();
+
+        private final Map<ClauseRef, List<Norm>> covered = new ConcurrentHashMap<>();
+
+        /** The clauses that a reference covers, in the order of the text. */
+        private List<Norm> covered(ClauseRef ref) {
+            return covered.computeIfAbsent(
+                    ref,
+                    r -> agreement.norms().stream()
+                            .filter(n -> r.covers(n.id()))
+                            .toList());
+        }
+
+        /** @param agreement one in which nothing is open */
+        public Ground(Agreement agreement) {
+            this.agreement = agreement;
+            this.ways = new Ways(agreement);
+            for (int place = 0; place < agreement.norms().size(); place++) {
+                read(agreement.norms().get(place), place);
+            }
+        }
+
+        private void read(Norm norm, int place) {
+            places.computeIfAbsent(norm.id(), n -> new BitSet()).set(place);
+            Duties.act(norm).ifPresent(act -> {
+                Set<String> declared = ways.declaredUnder(act.event());
+                declared.forEach(event ->
+                        bringing.computeIfAbsent(event, e -> new BitSet()).set(place));
+                if (isAsked(norm)) {
+                    declared.forEach(event -> askedBy.merge(event, 1, Integer::sum));
+                }
+                boolean measure = Stream.concat(declared.stream(), Stream.of(act.event()))
+                        .map(ways.eventTypes()::get)
+                        .anyMatch(e -> e != null && e.measure().isPresent());
+                measures.set(place, measure);
+            });
+            powers.set(place, Duties.isPower(norm));
+        }
+    }
+
+    private Slice(Ground ground) {
+        this.ground = ground;
+        this.agreement = ground.agreement;
+        this.ways = ground.ways;
     }
 
     /** @param agreement one in which nothing is open */
     public static Slice of(Agreement agreement, String clause) {
-        Slice slice = new Slice(agreement);
-        for (Norm norm : agreement.norms()) {
-            if (norm.id().equals(clause) || slice.isMeasure(norm)) {
-                slice.take(norm);
-            }
-        }
+        return of(new Ground(agreement), clause);
+    }
+
+    public static Slice of(Ground ground, String clause) {
+        Agreement agreement = ground.agreement;
+        Slice slice = new Slice(ground);
+        BitSet first = (BitSet) ground.measures.clone();
+        first.or(ground.places.getOrDefault(clause, new BitSet()));
+        first.stream().mapToObj(agreement.norms()::get).forEach(slice::take);
         for (Rule rule : agreement.rules()) {
             if (rule instanceof Rule.InForceWhile guard) {
                 slice.condition(guard.condition(), Sign.FOR);
@@ -94,8 +153,10 @@ public final class Slice {
 
     /** The clauses, in the order of the text. */
     public Set<String> clauses() {
+        BitSet taken = new BitSet();
+        clauses.forEach(c -> taken.or(ground.places.getOrDefault(c, new BitSet())));
         Set<String> ordered = new LinkedHashSet<>();
-        agreement.norms().stream().map(Norm::id).filter(clauses::contains).forEach(ordered::add);
+        taken.stream().mapToObj(agreement.norms()::get).map(Norm::id).forEach(ordered::add);
         return ordered;
     }
 
@@ -114,21 +175,23 @@ public final class Slice {
         return hindering;
     }
 
+    /** What it tells beside the clauses, without where that stands: two that say the same are played the same way. */
+    public List<Object> said() {
+        return List.of(List.copyOf(events), said(helping), said(hindering));
+    }
+
+    private List<Object> said(List<Pattern> patterns) {
+        List<Object> said = new ArrayList<>();
+        for (Pattern p : patterns) {
+            said.add(List.of(p.event(), p.arguments(), doers.getOrDefault(p, Set.of())));
+        }
+        return said;
+    }
+
     /** Whether it changes anything that {@code actor} makes an occurrence: what a clause demands of its bearers, or forbids them, others can neither do nor leave undone. */
     public boolean canBeDoneBy(Pattern pattern, String actor) {
         Set<String> some = doers.getOrDefault(pattern, Set.of());
         return some.isEmpty() || some.contains(actor);
-    }
-
-    private boolean isMeasure(Norm norm) {
-        return Duties.act(norm).stream()
-                .flatMap(p -> {
-                    Set<String> made = new LinkedHashSet<>(ways.declaredUnder(p.event()));
-                    made.add(p.event());
-                    return made.stream();
-                })
-                .map(agreement.eventTypes()::get)
-                .anyMatch(e -> e != null && e.measure().isPresent());
     }
 
     private void take(Norm norm) {
@@ -138,11 +201,9 @@ public final class Slice {
     }
 
     private void take(ClauseRef ref, Sign sign) {
-        for (Norm norm : agreement.norms()) {
-            if (ref.covers(norm.id())) {
-                take(norm);
-                Duties.act(norm).ifPresent(act -> pattern(act, sign, bearers(norm)));
-            }
+        for (Norm norm : ground.covered(ref)) {
+            take(norm);
+            Duties.act(norm).ifPresent(act -> pattern(act, sign, bearers(norm)));
         }
     }
 
@@ -150,17 +211,15 @@ public final class Slice {
      * A forbidden act makes a breach, or a longer one. Of a duty to act the breach is an omission: doing it late, or at all, changes it.
      */
     private void takeBroken(ClauseRef ref) {
-        for (Norm norm : agreement.norms()) {
-            if (ref.covers(norm.id())) {
-                take(norm);
-                switch (Duties.brokenBy(norm)) {
-                    case BrokenBy.Act broken -> pattern(broken.act(), Sign.FOR, bearers(norm));
-                    case BrokenBy.Omission(Pattern act) -> pattern(act, Sign.EITHER, bearers(norm));
-                    // What it says is read with the clause.
-                    case BrokenBy.Lapse ignored -> {}
-                    // What may be done is neither kept nor broken.
-                    case BrokenBy.Nothing ignored -> {}
-                }
+        for (Norm norm : ground.covered(ref)) {
+            take(norm);
+            switch (Duties.brokenBy(norm)) {
+                case BrokenBy.Act broken -> pattern(broken.act(), Sign.FOR, bearers(norm));
+                case BrokenBy.Omission(Pattern act) -> pattern(act, Sign.EITHER, bearers(norm));
+                // What it says is read with the clause.
+                case BrokenBy.Lapse ignored -> {}
+                // What may be done is neither kept nor broken.
+                case BrokenBy.Nothing ignored -> {}
             }
         }
     }
@@ -194,18 +253,20 @@ public final class Slice {
             while (!open.isEmpty()) {
                 read(open.remove());
             }
-            for (Norm norm : agreement.norms()) {
-                boolean ruling = Duties.power(norm).stream()
-                        .flatMap(p -> p.over().ids().stream())
-                        .anyMatch(this::isTaken);
-                boolean bringing = Duties.act(norm).stream()
-                        .flatMap(p -> ways.declaredUnder(p.event()).stream())
-                        .anyMatch(events::contains);
-                if (ruling || bringing) {
-                    take(norm);
-                }
-            }
+            BitSet bringing = new BitSet();
+            events.forEach(event -> bringing.or(ground.bringing.getOrDefault(event, new BitSet())));
+            BitSet some = (BitSet) ground.powers.clone();
+            some.or(bringing);
+            // In the order of the text: what one rules over may have been taken just before.
+            some.stream()
+                    .filter(place ->
+                            bringing.get(place) || isRuling(agreement.norms().get(place)))
+                    .forEach(place -> take(agreement.norms().get(place)));
         } while (clauses.size() + seen.size() > before || !open.isEmpty());
+    }
+
+    private boolean isRuling(Norm norm) {
+        return Duties.power(norm).stream().flatMap(p -> p.over().ids().stream()).anyMatch(this::isTaken);
     }
 
     private boolean isTaken(String reference) {
@@ -244,7 +305,7 @@ public final class Slice {
     private boolean isDoneAnyway(Norm norm) {
         return isAsked(norm)
                 && !Triggers.followsABreach(norm)
-                && doneUnder(norm).stream().anyMatch(event -> askedBy.getOrDefault(event, 0) > 1);
+                && doneUnder(norm).stream().anyMatch(event -> ground.askedBy.getOrDefault(event, 0) > 1);
     }
 
     private static boolean isAsked(Norm norm) {

@@ -29,6 +29,11 @@ public final class Texts {
 
     /** An answer to every question: those given, and otherwise the first. */
     public Reading whole(Reading under) {
+        return whole(agreement, under);
+    }
+
+    /** An answer to every question of an agreement: those given, and otherwise the first. */
+    public static Reading whole(Agreement agreement, Reading under) {
         Map<String, String> answers = new HashMap<>();
         agreement.questions().forEach(q -> answers.put(q.name(), q.answers().getFirst()));
         answers.putAll(under.answers());

@@ -61,14 +61,15 @@ public final class Ways {
     public record Step(Act act, long before) {}
 
     private final Agreement agreement;
-    private final Map<String, EventType> events = new HashMap<>();
-    private final Map<String, Definition> definitions = new HashMap<>();
+    private final Map<String, EventType> events;
+    private final Map<String, Definition> definitions;
     private final Map<String, EventType> all;
     private final Values values;
     private final Fitting fitting;
     private final Map<Asked, List<List<Step>>> known = new HashMap<>();
     private final Map<String, Norm> norms = new HashMap<>();
     private final Map<String, Ways> without = new HashMap<>();
+    private final Map<Set<String>, Ways> only = new HashMap<>();
     private @Nullable Ways helpful;
     private final Watching watching;
     private @Nullable Program program;
@@ -101,15 +102,25 @@ public final class Ways {
     }
 
     public Ways(Agreement agreement) {
-        this(agreement, new Watching());
-    }
-
-    private Ways(Agreement agreement, Watching watching) {
         this.agreement = agreement;
-        this.watching = watching;
+        this.watching = new Watching();
+        this.events = new HashMap<>();
+        this.definitions = new HashMap<>();
         agreement.events().forEach(e -> events.put(e.name(), e));
         agreement.definitions().forEach(d -> definitions.putIfAbsent(d.name(), d));
         this.all = agreement.eventTypes();
+        this.values = new Values(agreement);
+        this.fitting = new Fitting(agreement, values);
+        agreement.norms().forEach(n -> norms.putIfAbsent(n.id(), n));
+    }
+
+    /** @param otherwise differs from it in its clauses alone */
+    private Ways(Ways like, Agreement otherwise) {
+        this.agreement = otherwise;
+        this.watching = like.watching;
+        this.events = like.events;
+        this.definitions = like.definitions;
+        this.all = like.all;
         this.values = new Values(agreement);
         this.fitting = new Fitting(agreement, values);
         agreement.norms().forEach(n -> norms.putIfAbsent(n.id(), n));
@@ -134,11 +145,12 @@ public final class Ways {
 
     /** Of the same text with these clauses only. */
     public Ways only(Set<String> clauses) {
-        return with(Resolved.only(agreement, n -> clauses.contains(n.id())));
+        return only.computeIfAbsent(
+                Set.copyOf(clauses), some -> with(Resolved.only(agreement, n -> some.contains(n.id()))));
     }
 
     private Ways with(Agreement otherwise) {
-        return new Ways(otherwise, watching);
+        return new Ways(this, otherwise);
     }
 
     /** Of the same text, where what somebody may do counts as owed. */
@@ -573,7 +585,7 @@ public final class Ways {
     }
 
     /** Declared and defined events by name. */
-    Map<String, EventType> eventTypes() {
+    public Map<String, EventType> eventTypes() {
         return all;
     }
 

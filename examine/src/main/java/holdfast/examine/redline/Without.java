@@ -1,7 +1,6 @@
 package holdfast.examine.redline;
 
 import holdfast.examine.Examination;
-import holdfast.examine.play.Texts;
 import holdfast.examine.table.Absence;
 import holdfast.examine.table.Guarantee;
 import holdfast.examine.table.GuaranteeTable;
@@ -23,8 +22,7 @@ public record Without(
 
     /** Beside what must follow if everybody but the violator keeps its word, which was examined; within the same bounds. */
     public static Without of(Examination examination, Absence absence) {
-        GuaranteeTable table =
-                GuaranteeTable.without(new Texts(examination.agreement()), examination.bounds(), absence);
+        GuaranteeTable table = GuaranteeTable.without(examination.agreement(), examination.bounds(), absence);
         return new Without(
                 absence, table.rows(), table.cutOff(), GuaranteeChanges.between(examination, table, absence.actors()));
     }

@@ -74,12 +74,12 @@ public final class ClauseKinds {
     }
 
     private Optional<String> measure(Pattern act) {
-        Optional<EventType> type = Optional.ofNullable(agreement.eventTypes().get(act.event()));
+        Optional<EventType> type = Optional.ofNullable(ways.eventTypes().get(act.event()));
         Optional<String> own = type.flatMap(EventType::measure);
         return own.isPresent()
                 ? own
                 : ways.declaredUnder(act.event()).stream()
-                        .map(agreement.eventTypes()::get)
+                        .map(ways.eventTypes()::get)
                         .filter(e -> e != null && e.measure().isPresent())
                         .flatMap(e -> e.measure().stream())
                         .findFirst();

@@ -144,7 +144,8 @@ public final class Ends {
 
     /** An event that has no doer. */
     public boolean isNobodys(Pattern act) {
-        return Optional.ofNullable(agreement.eventTypes().get(act.event()))
+        return agreement
+                .eventType(act.event())
                 .map(EventType::actor)
                 .filter(Optional::isEmpty)
                 .isPresent();

@@ -2,6 +2,7 @@ package holdfast.examine.subject;
 
 import holdfast.examine.found.Otherwise;
 import holdfast.examine.table.GuaranteeTable;
+import holdfast.examine.text.ClauseGraph;
 import holdfast.examine.text.NeverInForce;
 import holdfast.examine.text.Understood;
 import holdfast.examine.text.Watch;
@@ -15,6 +16,7 @@ import java.util.List;
  * What the checks look at.
  *
  * @param agreement as it was written, with all its readings
+ * @param graph what in the text answers, waits for and decides on what
  * @param table what must and what could follow
  * @param stories tells histories
  * @param understood what sort of thing each name stands for
@@ -24,6 +26,7 @@ import java.util.List;
  */
 public record Subject(
         Agreement agreement,
+        ClauseGraph graph,
         GuaranteeTable table,
         Stories stories,
         List<Loss> losses,
@@ -37,7 +40,7 @@ public record Subject(
 
     /** The same, with what was found to answer otherwise. */
     public Subject knowing(List<Otherwise> found) {
-        return new Subject(agreement, table, stories, losses, understood, watch, found);
+        return new Subject(agreement, graph, table, stories, losses, understood, watch, found);
     }
 
     /** Whether there is a prohibition between the parties of which no way to break it was found: what holds for all others need not hold for it. */

@@ -42,7 +42,8 @@ public final class Unmeasured {
     private static boolean isSetOffByAWrong(Agreement agreement, Norm norm) {
         return norm.trigger().orElse(null) instanceof Trigger.OnEvent on
                 && !Understood.isAsking(agreement, on.pattern().event())
-                && Optional.ofNullable(agreement.eventTypes().get(on.pattern().event()))
+                && agreement
+                        .eventType(on.pattern().event())
                         .flatMap(EventType::actor)
                         .isPresent();
     }

@@ -33,10 +33,14 @@ import java.util.stream.Stream;
  */
 public record Waiting(String clause, String body, Optional<String> stoppedBy) {
     /** For one who breaks one prohibition, in the order of the text. */
-    public static List<Waiting> of(Agreement agreement, String prohibition, String violator) {
+    public static List<Waiting> of(Agreement agreement, ClauseGraph graph, String prohibition, String violator) {
+        List<Norm> answering = answering(agreement, graph, prohibition, violator);
+        if (answering.isEmpty()) {
+            return List.of();
+        }
         List<Deciding.Part> parts = new Deciding(agreement).parts();
         Set<Waiting> found = new LinkedHashSet<>();
-        for (Norm norm : answering(agreement, prohibition, violator)) {
+        for (Norm norm : answering) {
             for (Deciding.Part part : parts) {
                 if (waitsFor(agreement, norm, prohibition, part)) {
                     boolean stopped = part.canBeStoppedBy(violator);
@@ -49,12 +53,15 @@ public record Waiting(String clause, String body, Optional<String> stoppedBy) {
     }
 
     /** The clauses that would answer a breach by this one with more than talk, whatever they wait for. */
-    public static List<Norm> answering(Agreement agreement, String prohibition, String violator) {
-        ClauseKinds kinds = new ClauseKinds(agreement, new Understood(agreement));
-        Set<String> answering = ClauseGraph.of(agreement).edges().stream()
+    public static List<Norm> answering(Agreement agreement, ClauseGraph graph, String prohibition, String violator) {
+        Set<String> answering = graph.edges().stream()
                 .filter(e -> e.bond() == ClauseGraph.Bond.ANSWERS && e.from().equals(prohibition))
                 .map(ClauseGraph.Edge::to)
                 .collect(Collectors.toSet());
+        if (answering.isEmpty()) {
+            return List.of();
+        }
+        ClauseKinds kinds = new ClauseKinds(agreement, new Understood(agreement));
         return agreement.norms().stream()
                 .filter(n -> answering.contains(n.id()) && kinds.demandsMoreThanTalk(n))
                 .filter(n -> setOffBy(agreement, n)

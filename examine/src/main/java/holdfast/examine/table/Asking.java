@@ -82,6 +82,13 @@ final class Asking {
         return agreement.kinds().ofName(event).filter(k -> k.contains(kind)).isPresent();
     }
 
+    /** What it takes from the whole text, without where that stands. */
+    List<Object> said() {
+        List<Object> patterns = new ArrayList<>();
+        awaited.forEach(p -> patterns.add(List.of(p.event(), p.arguments())));
+        return List.of(Set.copyOf(wrongs), Map.copyOf(owners), patterns);
+    }
+
     /**
      * Whether {@code actor} would do this to have an answer.
      *

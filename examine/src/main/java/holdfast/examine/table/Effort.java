@@ -69,6 +69,15 @@ public final class Effort {
         moments++;
     }
 
+    /** As it stands: what is told later is not added to it. */
+    Effort asItStands() {
+        Effort now = new Effort(allowed);
+        now.add(this);
+        now.cut = cut;
+        now.over = over;
+        return now;
+    }
+
     void add(Effort part) {
         work += part.work;
         histories += part.histories;

@@ -42,6 +42,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One violation, played out. The violator and whoever defects with it may do anything; everybody else keeps its word and no more, except the protected side, which
@@ -88,6 +89,9 @@ final class Game {
     private final Map<List<Object>, Outcome> undisturbed = new HashMap<>();
     private final Map<Set<String>, Requests> asked = new HashMap<>();
     private final Map<Act, Boolean> lawful = new HashMap<>();
+    private final Map<Doing, Optional<Act>> doings = new HashMap<>();
+    private final Map<String, Boolean> requested = new HashMap<>();
+    private @Nullable Help help;
     private final List<List<String>> likes;
     private final List<List<String>> protectedLikes;
     private final Set<String> prohibitions;
@@ -471,7 +475,7 @@ final class Game {
                 .filter(n -> !Duties.isProhibition(n))
                 .flatMap(n -> Duties.act(n).stream())
                 .flatMap(act -> Stream.concat(Stream.of(act.event()), ways.declaredUnder(act.event()).stream()))
-                .flatMap(e -> Stream.ofNullable(agreement.eventTypes().get(e)))
+                .flatMap(e -> agreement.eventType(e).stream())
                 .flatMap(e -> e.measure().stream())
                 .mapToInt(agreement.measures()::indexOf)
                 .max()
@@ -520,10 +524,12 @@ final class Game {
     /** What these would do to have an answer. */
     private List<Act> requests(Set<String> actors) {
         return acts(slice.helping(), actors).stream()
-                .filter(act -> doer(act)
-                        .filter(by -> asking.isARequest(act, by, slice.helping()))
-                        .isPresent())
+                .filter(act -> doer(act).filter(by -> isARequest(act, by)).isPresent())
                 .toList();
+    }
+
+    private boolean isARequest(Act act, String by) {
+        return requested.computeIfAbsent(act.event() + " " + by, key -> asking.isARequest(act, by, slice.helping()));
     }
 
     private Optional<String> doer(Act act) {
@@ -639,6 +645,23 @@ final class Game {
                 .orElse(act);
     }
 
+    /** The first of those like an actor, for whom what holds of it holds as well; itself where it is named in what is played. */
+    String likeOf(String actor, List<Plan> course) {
+        return isNamedIn(opening.scene(), actor) || isNamedIn(course, actor)
+                ? actor
+                : likes.stream()
+                        .filter(c -> c.contains(actor))
+                        .findFirst()
+                        .flatMap(c -> c.stream()
+                                .filter(a -> !isNamedIn(opening.scene(), a) && !isNamedIn(course, a))
+                                .findFirst())
+                        .orElse(actor);
+    }
+
+    private static boolean isNamedIn(List<Plan> plans, String actor) {
+        return plans.stream().anyMatch(p -> isNamed(p, actor));
+    }
+
     private static boolean isNamed(Plan plan, String actor) {
         return plan instanceof Plan.Done(var act, long at, var why)
                 && act.values().containsValue(new Value.Actor(actor));
@@ -673,7 +696,8 @@ final class Game {
     private Map<String, Value> aboutTheBreach(Pattern pattern) {
         Map<String, Value> bound = new HashMap<>();
         for (Pattern.Argument argument : pattern.arguments()) {
-            boolean breach = Optional.ofNullable(ways.agreement().eventTypes().get(pattern.event()))
+            boolean breach = ways.agreement()
+                    .eventType(pattern.event())
                     .flatMap(e -> e.attribute(argument.attribute()))
                     .filter(a -> a.type() == ValueType.BREACH)
                     .isPresent();
@@ -700,20 +724,30 @@ final class Game {
                 continue;
             }
             for (String actor : actors) {
-                if (!slice.canBeDoneBy(pattern, actor)) {
-                    continue;
+                if (slice.canBeDoneBy(pattern, actor)) {
+                    doings.computeIfAbsent(new Doing(pattern, actor, given), this::act)
+                            .ifPresent(found::add);
                 }
-                Map<String, Value> bound = aboutTheBreach(pattern);
-                bound.putAll(given);
-                ways.of(pattern, bound, Optional.of(actor)).stream()
-                        .flatMap(List::stream)
-                        .map(Ways.Step::act)
-                        .filter(a -> !isBodily(a.event()) && isBy(a, actor))
-                        .limit(1)
-                        .forEach(found::add);
             }
         }
         return List.copyOf(found);
+    }
+
+    /** Somebody makes an occurrence of a pattern: asked for again with each way to help or to escape. */
+    private record Doing(Pattern pattern, String actor, Map<String, Value> given) {}
+
+    /** The plainest act by which it is done, if it can be done by one. */
+    private Optional<Act> act(Doing doing) {
+        Map<String, Value> bound = aboutTheBreach(doing.pattern());
+        bound.putAll(doing.given());
+        for (List<Ways.Step> way : ways.of(doing.pattern(), bound, Optional.of(doing.actor()))) {
+            for (Ways.Step step : way) {
+                if (!isBodily(step.act().event()) && isBy(step.act(), doing.actor())) {
+                    return Optional.of(step.act());
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** One of each kind of actor between whom the text makes no difference. */
@@ -799,7 +833,8 @@ final class Game {
     private Outcome couldFollow(List<Plan> course, Set<String> nays, Predicate<Optional<Answer>> enough) {
         List<Plan> always = new ArrayList<>(decisions(nays));
         List<Plan> mixed = new ArrayList<>();
-        help(always, mixed);
+        always.addAll(help().sure());
+        mixed.addAll(help().mixed());
         Cast cast = new Cast(violator.map(Set::of).orElse(Set.of()), nays);
         List<Plan> base = new ArrayList<>(opening.scene());
         base.addAll(course);
@@ -830,8 +865,27 @@ final class Game {
         return best;
     }
 
-    /** What everybody but the violator may lawfully do: what can only help, and what may do either. */
-    private void help(List<Plan> always, List<Plan> mixed) {
+    /**
+     * What everybody but the violator may lawfully do.
+     *
+     * @param sure what can only help
+     * @param mixed what may do either
+     */
+    private record Help(List<Plan> sure, List<Plan> mixed) {}
+
+    /** The same whoever votes how. */
+    private Help help() {
+        Help known = help;
+        if (known == null) {
+            known = helpOfAll();
+            help = known;
+        }
+        return known;
+    }
+
+    private Help helpOfAll() {
+        List<Plan> always = new ArrayList<>();
+        List<Plan> mixed = new ArrayList<>();
         Set<String> helpers = new LinkedHashSet<>();
         ways.agreement().actors().forEach(a -> {
             if (!violator.equals(Optional.of(a.name()))) {
@@ -845,6 +899,7 @@ final class Game {
         for (Act act : lawful(helpful)) {
             (harming.contains(act) ? mixed : always).add(new Plan.Done(act, after() + 2, Move.Why.HELP));
         }
+        return new Help(always, mixed);
     }
 
     /** Whether none of several acts changes anything that is given, and they are not of one kind, as where so many are counted. */

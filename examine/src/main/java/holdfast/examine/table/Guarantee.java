@@ -58,6 +58,11 @@ public record Guarantee(
         evaded = List.copyOf(evaded);
     }
 
+    /** Whether two rows say the same under the same reading. */
+    public boolean isSame(Guarantee o) {
+        return saysTheSame(o) && reading.equals(o.reading);
+    }
+
     /** Whether two rows say the same, under whatever reading. */
     boolean saysTheSame(Guarantee o) {
         return prohibition.equals(o.prohibition)
@@ -76,6 +81,11 @@ public record Guarantee(
     }
 
     Guarantee under(Reading other) {
+        return under(other, story);
+    }
+
+    /** @param told the story of this row under those answers */
+    Guarantee under(Reading other, Story told) {
         return new Guarantee(
                 prohibition,
                 other,
@@ -94,6 +104,6 @@ public record Guarantee(
                 setOffBy,
                 evaded,
                 evadedBefore,
-                story);
+                told);
     }
 }

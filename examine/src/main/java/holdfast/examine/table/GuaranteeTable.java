@@ -11,9 +11,11 @@ import holdfast.examine.play.Plan;
 import holdfast.examine.play.Play;
 import holdfast.examine.play.Played;
 import holdfast.examine.play.Resolved;
+import holdfast.examine.play.Said;
 import holdfast.examine.play.Slice;
 import holdfast.examine.play.Texts;
 import holdfast.examine.play.Ways;
+import holdfast.examine.play.Workers;
 import holdfast.language.Hanging;
 import holdfast.language.model.Actor;
 import holdfast.language.model.Agreement;
@@ -37,15 +39,31 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Plays every prohibition, violator and course out, and says what must follow. */
 public final class GuaranteeTable {
-    private final Texts texts;
+    /** A share of the work that is mostly enough: what is cut off would be played twice. */
+    private static final long AMPLE = 20_000;
+
+    private static final String USED_UP = "its share of the work was used up";
+
     private final Agreement agreement;
+    private final Remembered remembered;
+    private final Workers workers;
+    private final Said said;
+
+    /** Those that nobody plays with just now: one for each who plays. */
+    private final Queue<Texts> free = new ConcurrentLinkedQueue<>();
+
     private final Bounds bounds;
     private final Optional<Absence> absence;
     private final Effort effort;
@@ -56,6 +74,9 @@ public final class GuaranteeTable {
     private final List<CutOff> cutOff = new ArrayList<>();
     /** The clauses of which not every combination of answers is tried. */
     private final Set<String> leftOut = new LinkedHashSet<>();
+
+    private final Map<Reading, Ground> grounds = new ConcurrentHashMap<>();
+    private final List<List<List<Long>>> works = new ArrayList<>();
 
     private boolean asked;
 
@@ -88,6 +109,21 @@ public final class GuaranteeTable {
             return telling.get();
         }
 
+        /** The same of other answers that come to the same. */
+        private Prospect under(Reading other, Reading whole) {
+            return new Prospect(
+                    prohibition,
+                    other,
+                    violator,
+                    course,
+                    could,
+                    couldWith,
+                    vetoes,
+                    unasked,
+                    () -> telling.get().under(whole),
+                    () -> voting.get().under(whole));
+        }
+
         /** Whether as much could follow as in another course. */
         boolean saysTheSame(Prospect other) {
             return could.equals(other.could)
@@ -107,10 +143,13 @@ public final class GuaranteeTable {
      */
     public record CutOff(String prohibition, Reading reading, String violator, String why) {}
 
-    private GuaranteeTable(Texts texts, Bounds bounds, Optional<Absence> absence) {
-        this.texts = texts;
-        this.agreement = texts.agreement();
+    private GuaranteeTable(
+            Agreement agreement, Bounds bounds, Optional<Absence> absence, Remembered remembered, Workers workers) {
+        this.agreement = agreement;
         this.bounds = bounds;
+        this.remembered = remembered;
+        this.workers = workers;
+        this.said = new Said(agreement, remembered.numbers());
         this.absence = absence;
         this.effort = new Effort(bounds.work());
         this.hangs = Hanging.questionsOf(agreement);
@@ -118,19 +157,20 @@ public final class GuaranteeTable {
 
     /** Every row is played with its share of the work that the bounds allow; what is not played to its end has no row. */
     public static GuaranteeTable of(Agreement agreement, Bounds bounds) {
-        return of(new Texts(agreement), bounds);
+        return of(agreement, bounds, new Remembered(), Workers.usual());
     }
 
-    /** As {@link #of(Agreement, Bounds)}, played with the monitors of these texts. */
-    public static GuaranteeTable of(Texts texts, Bounds bounds) {
-        GuaranteeTable table = new GuaranteeTable(texts, bounds, Optional.empty());
+    /** As {@link #of(Agreement, Bounds)}; the same whatever is remembered, and whoever works at it. */
+    public static GuaranteeTable of(Agreement agreement, Bounds bounds, Remembered remembered, Workers workers) {
+        GuaranteeTable table = new GuaranteeTable(agreement, bounds, Optional.empty(), remembered, workers);
         table.fill();
         return table;
     }
 
     /** The table if these are away: what must follow then. What could follow is not asked, nor who else may defect; what one of them breaks itself has no row. */
-    public static GuaranteeTable without(Texts texts, Bounds bounds, Absence absence) {
-        GuaranteeTable table = new GuaranteeTable(texts, bounds, Optional.of(absence));
+    public static GuaranteeTable without(Agreement agreement, Bounds bounds, Absence absence) {
+        GuaranteeTable table =
+                new GuaranteeTable(agreement, bounds, Optional.of(absence), new Remembered(), Workers.usual());
         table.fill();
         return table;
     }
@@ -165,6 +205,11 @@ public final class GuaranteeTable {
         return leftOut.isEmpty() && cutOff.isEmpty();
     }
 
+    /** What was played of each share of the work. */
+    public Shares shares() {
+        return new Shares(works, cutOff.isEmpty());
+    }
+
     /** How much was played. */
     public Effort effort() {
         return effort;
@@ -175,27 +220,55 @@ public final class GuaranteeTable {
         return !leftOut.isEmpty();
     }
 
+    /**
+     * What all prohibitions have in common under one answer to every question.
+     *
+     * @param norms by number; of clauses with one number the first
+     * @param asks what {@code asking} takes from the whole text
+     */
+    private record Ground(
+            Agreement agreement, Map<String, Norm> norms, Slice.Ground slices, Asking asking, List<Object> asks) {
+        static Ground of(Agreement resolved) {
+            Map<String, Norm> norms = new HashMap<>();
+            resolved.norms().forEach(n -> norms.putIfAbsent(n.id(), n));
+            Asking asking = new Asking(resolved);
+            return new Ground(resolved, norms, new Slice.Ground(resolved), asking, asking.said());
+        }
+    }
+
     /** What came of one prohibition under one reading. */
-    private record Part(
+    record Part(
             List<Guarantee> rows,
             List<Prospect> prospects,
             List<Unbroken> unbroken,
             List<CutOff> cutOff,
+            List<Long> works,
             Effort effort) {
         static Part with(long work) {
+            return with(new Effort(work));
+        }
+
+        static Part with(Effort effort) {
             return new Part(
-                    new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new Effort(work));
+                    new ArrayList<>(),
+                    new ArrayList<>(),
+                    new ArrayList<>(),
+                    new ArrayList<>(),
+                    new ArrayList<>(),
+                    effort);
         }
     }
 
     private void fill() {
         Map<String, List<Reading>> open = new LinkedHashMap<>();
+        Slice.Ground whole = new Slice.Ground(Resolved.open(agreement));
         for (Norm norm : agreement.norms()) {
             if (Duties.isProhibition(norm) && !open.containsKey(norm.id())) {
-                open.put(norm.id(), readings(norm.id()));
+                open.put(norm.id(), readings(norm.id(), whole));
             }
         }
         long left = open.values().stream().mapToLong(List::size).sum();
+        playAhead(open, left == 0 ? 0 : effort.left() / left);
         for (Map.Entry<String, List<Reading>> next : open.entrySet()) {
             // Each has its share of what is left: what the one does not need, the later ones may use. So nothing hangs
             // on how fast anything is, or on which is done first of those that are
@@ -204,9 +277,9 @@ public final class GuaranteeTable {
             left -= next.getValue().size();
             // Readings have nothing to do with one another: they are played side by side, and put together in their
             // order.
-            List<Part> parts = next.getValue().parallelStream()
-                    .map(reading -> under(next.getKey(), reading, share))
-                    .toList();
+            List<Part> parts = workers.all(next.getValue().stream()
+                    .map(reading -> (Callable<Part>) () -> under(next.getKey(), reading, share))
+                    .toList());
             List<Guarantee> found = new ArrayList<>();
             for (Part part : parts) {
                 found.addAll(part.rows());
@@ -216,17 +289,32 @@ public final class GuaranteeTable {
                 effort.add(part.effort());
             }
             rows.addAll(merged(found, leftOut.contains(next.getKey())));
+            works.add(parts.stream().map(Part::works).toList());
+        }
+        free.clear();
+    }
+
+    /**
+     * Plays everything side by side, as if nobody left anything of its share, and remembers it. Mostly that is how it comes out; what needs more, or gets less, is played again in its
+     * turn.
+     */
+    private void playAhead(Map<String, List<Reading>> open, long share) {
+        if (workers.many() > 1 && share >= AMPLE) {
+            workers.all(open.entrySet().stream()
+                    .flatMap(e -> e.getValue().stream()
+                            .map(reading -> (Callable<Part>) () -> under(e.getKey(), reading, share)))
+                    .toList());
         }
     }
 
     /** Answers to the questions on which anything in the slice hangs. */
-    private List<Reading> readings(String clause) {
+    private List<Reading> readings(String clause, Slice.Ground open) {
         if (agreement.questions().isEmpty()) {
             return List.of(Reading.NONE);
         }
         Set<String> questions = new TreeSet<>();
         // The slice may differ from reading to reading: take the whole text's, whatever the answers.
-        for (String c : Slice.of(Resolved.open(agreement), clause).clauses()) {
+        for (String c : Slice.of(open, clause).clauses()) {
             questions.addAll(hangs.getOrDefault(c, Set.of()));
         }
         List<Reading> all = List.of(Reading.NONE);
@@ -253,17 +341,22 @@ public final class GuaranteeTable {
 
     private Part under(String clause, Reading reading, long share) {
         Part part = Part.with(share);
-        Ways whole = texts.under(texts.whole(reading));
-        Agreement resolved = whole.agreement();
-        Optional<Norm> norm =
-                resolved.norms().stream().filter(n -> n.id().equals(clause)).findFirst();
+        Reading whole = Texts.whole(agreement, reading);
+        Ground ground = grounds.computeIfAbsent(whole, r -> Ground.of(Resolved.under(agreement, r)));
+        Agreement resolved = ground.agreement();
+        Optional<Norm> norm = Optional.ofNullable(ground.norms().get(clause));
         if (norm.isEmpty() || !Duties.isProhibition(norm.get())) {
             return part;
         }
-        Slice slice = Slice.of(resolved, clause);
-        Asking asking = new Asking(resolved);
-        Ways ways = whole.only(slice.clauses());
-        Symmetry symmetry = new Symmetry(ways.agreement());
+        if (share <= 0) {
+            // Nothing can be played: what it would be played of need not be known either.
+            Sides.violators(resolved, norm.get())
+                    .forEach(v -> part.cutOff().add(new CutOff(clause, reading, v.orElse("nobody named"), USED_UP)));
+            return part;
+        }
+        Slice slice = Slice.of(ground.slices(), clause);
+        Asking asking = ground.asking();
+        List<Object> text = List.of(said.under(whole, slice.clauses()), slice.said(), ground.asks());
         List<Optional<String>> violators = Sides.violators(resolved, norm.get()).stream()
                 .filter(v -> absence.isEmpty()
                         || v.isEmpty()
@@ -272,42 +365,82 @@ public final class GuaranteeTable {
         for (int i = 0; i < violators.size(); i++) {
             Optional<String> violator = violators.get(i);
             String name = violator.orElse("nobody named");
-            Effort own = new Effort(part.effort().left() / (violators.size() - i));
-            Optional<Opening> opening = new Openings(ways).of(norm.get(), violator, own::asked, own::isOver);
-            Part played = new Part(List.of(), List.of(), List.of(), List.of(), own);
-            if (opening.isPresent()) {
-                played = violated(ways, symmetry, slice, asking, opening.get(), violator, reading, own);
-            }
+            Remembered.Played played = remembered.of(
+                    List.of(text, clause, violator, bounds.withWork(1)),
+                    part.effort().left() / (violators.size() - i),
+                    own -> withTexts(texts -> broken(texts, whole, clause, slice, asking, violator, reading, own)));
+            Effort own = played.effort();
             part.effort().add(own);
+            part.works().add(own.work());
             if (!own.whole()) {
                 part.cutOff().add(new CutOff(clause, reading, name, why(own)));
-            } else if (opening.isEmpty()) {
+            } else if (played.part().prospects().isEmpty()
+                    && played.part().rows().isEmpty()) {
                 part.unbroken().add(new Unbroken(clause, reading, name));
             } else {
-                part.rows().addAll(played.rows());
-                part.prospects().addAll(played.prospects());
+                played.part()
+                        .rows()
+                        .forEach(g -> part.rows().add(g.under(reading, g.story().under(whole))));
+                played.part().prospects().forEach(p -> part.prospects().add(p.under(reading, whole)));
             }
         }
         return part;
     }
 
+    /** With texts that nobody else plays with. */
+    private Remembered.Played withTexts(Function<Texts, Remembered.Played> play) {
+        Texts texts = Optional.ofNullable(free.poll()).orElseGet(() -> new Texts(agreement));
+        try {
+            // What was played with them before may be told just now.
+            synchronized (texts) {
+                return play.apply(texts);
+            }
+        } finally {
+            free.add(texts);
+        }
+    }
+
+    /** Everything that one violator can do against one prohibition. */
+    private Remembered.Played broken(
+            Texts texts,
+            Reading whole,
+            String clause,
+            Slice slice,
+            Asking asking,
+            Optional<String> violator,
+            Reading reading,
+            long share) {
+        Effort own = new Effort(share);
+        Ways ways = texts.under(whole).only(slice.clauses());
+        Norm norm = ways.agreement().norms().stream()
+                .filter(n -> n.id().equals(clause))
+                .findFirst()
+                .orElseThrow();
+        Optional<Opening> opening = new Openings(ways).of(norm, violator, own::asked, own::isOver);
+        Part played = opening.isEmpty()
+                ? Part.with(own)
+                : violated(texts, ways, slice, asking, opening.get(), violator, reading, own);
+        return new Remembered.Played(played, own.asItStands());
+    }
+
     private static String why(Effort effort) {
-        return effort.cut() ? "a history became too long" : "its share of the work was used up";
+        return effort.cut() ? "a history became too long" : USED_UP;
     }
 
     private Part violated(
+            Texts texts,
             Ways ways,
-            Symmetry symmetry,
             Slice slice,
             Asking asking,
             Opening opening,
             Optional<String> violator,
             Reading reading,
             Effort effort) {
-        Part part = new Part(new ArrayList<>(), new ArrayList<>(), List.of(), List.of(), effort);
+        Part part = Part.with(effort);
         Set<String> protectedSide = Sides.protectedBy(ways.agreement(), opening.norm(), violator);
+        Symmetry symmetry = new Symmetry(ways.agreement());
         Game game = new Game(ways, symmetry, slice, asking, opening, violator, protectedSide, bounds, effort);
-        Row context = new Row(ways, symmetry, slice, game, opening, violator, protectedSide, reading, effort);
+        Row context = new Row(texts, ways, symmetry, slice, game, opening, violator, protectedSide, reading, effort);
         if (absence.isPresent()) {
             part.rows().addAll(without(context, absence.get()));
             game.over();
@@ -384,6 +517,7 @@ public final class GuaranteeTable {
 
     /** What is the same for all rows of one violator. */
     private record Row(
+            Texts texts,
             Ways ways,
             Symmetry symmetry,
             Slice slice,
@@ -611,7 +745,7 @@ public final class GuaranteeTable {
         return Story.of(
                 title,
                 row.ways(),
-                texts.whole(row.reading()),
+                Texts.whole(agreement, row.reading()),
                 outcome.played().moves(),
                 at,
                 row.slice().clauses()::contains,
@@ -622,18 +756,7 @@ public final class GuaranteeTable {
         Set<String> self = row.violator().map(Set::of).orElse(Set.of());
         Game.Outcome against = row.game().couldFollow(plans, self);
         Game.Outcome with = matters(row, self, Set.of()) ? row.game().couldFollow(plans, Set.of()) : against;
-        List<String> vetoes = new ArrayList<>();
-        if (against.answer().isPresent()) {
-            for (String member : members(row.ways().agreement())) {
-                Set<String> both = new LinkedHashSet<>(self);
-                if (row.effort().isOver() || !both.add(member) || !matters(row, self, both)) {
-                    continue;
-                }
-                if (row.game().couldFollowLess(plans, both, against.answer())) {
-                    vetoes.add(member);
-                }
-            }
-        }
+        List<String> vetoes = against.answer().isPresent() ? vetoes(row, plans, against) : List.of();
         Game.Outcome unasked = row.game().unasked(plans);
         return new Prospect(
                 row.opening().norm().id(),
@@ -644,8 +767,28 @@ public final class GuaranteeTable {
                 with.answer().map(Answer::measure),
                 vetoes,
                 unasked.answer().map(Answer::measure),
-                new Telling(() -> told(row, course, plans, self, against)),
-                new Telling(() -> voted(row, course, plans, self, against)));
+                new Telling(row.texts(), () -> told(row, course, plans, self, against)),
+                new Telling(row.texts(), () -> voted(row, course, plans, self, against)));
+    }
+
+    /** Those whose no leaves a weaker measure; of those between whom nothing makes a difference one is tried. */
+    private static List<String> vetoes(Row row, List<Plan> plans, Game.Outcome against) {
+        Set<String> self = row.violator().map(Set::of).orElse(Set.of());
+        List<String> vetoes = new ArrayList<>();
+        Map<String, Boolean> stops = new HashMap<>();
+        for (String member : members(row.ways().agreement())) {
+            Set<String> both = new LinkedHashSet<>(self);
+            if (row.effort().isOver() || !both.add(member)) {
+                continue;
+            }
+            boolean stop = stops.computeIfAbsent(
+                    row.game().likeOf(member, plans),
+                    like -> matters(row, self, both) && row.game().couldFollowLess(plans, both, against.answer()));
+            if (stop) {
+                vetoes.add(member);
+            }
+        }
+        return vetoes;
     }
 
     /** Whether any body does something else when these vote no than when those do; a vote that decides nothing is no matter. */

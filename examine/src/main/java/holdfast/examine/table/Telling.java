@@ -6,20 +6,25 @@ import org.jspecify.annotations.Nullable;
 
 /** A story that is worked out when somebody first asks for it: to tell it with the fewest acts takes longer than to know how it ends. */
 final class Telling implements Supplier<Story> {
+    private final Object teller;
     private final Supplier<Story> first;
     private @Nullable Story told;
 
-    Telling(Supplier<Story> first) {
+    /** @param teller whose monitors tell it: nobody else uses them meanwhile */
+    Telling(Object teller, Supplier<Story> first) {
+        this.teller = teller;
         this.first = first;
     }
 
     @Override
-    public synchronized Story get() {
-        Story known = told;
-        if (known == null) {
-            known = first.get();
-            told = known;
+    public Story get() {
+        synchronized (teller) {
+            Story known = told;
+            if (known == null) {
+                known = first.get();
+                told = known;
+            }
+            return known;
         }
-        return known;
     }
 }

@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Which clause answers which, and which waits for which, over all readings together.
@@ -133,8 +134,8 @@ public record ClauseGraph(List<Node> nodes, List<Edge> edges) {
                         names.addAll(ways.declaredUnder(p.event()));
                         return names.stream();
                     })
-                    .map(agreement.eventTypes()::get)
-                    .filter(e -> e != null && e.measure().isPresent())
+                    .flatMap(e -> Stream.ofNullable(ways.eventTypes().get(e)))
+                    .filter(e -> e.measure().isPresent())
                     .findFirst()
                     .flatMap(EventType::measure);
         }

@@ -10,8 +10,10 @@ import holdfast.language.document.SourceText;
 import holdfast.language.syntax.token.Lexer;
 import holdfast.language.syntax.token.Token;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Lays out formal blocks and scenarios in one way, so that two drafts differ only where their words do. Nothing outside the blocks is touched;
@@ -33,6 +35,33 @@ public final class Formatter {
 
     /** The document with its blocks laid out, line endings kept, and which blocks could not be. */
     public static Laid lay(String markdown) {
+        return lay(markdown, Set.of());
+    }
+
+    /** As {@link #lay(String)}: blocks that stand in a document that is laid out already are not laid out again. */
+    public static Laid layAgain(String changed, String laid) {
+        Set<List<String>> known = new HashSet<>();
+        blocks(laid).forEach(block -> known.add(lines(block)));
+        return lay(changed, known);
+    }
+
+    private static List<FormalBlock> blocks(String markdown) {
+        return DocumentReader.read(SourceText.of("document", markdown), 0, new Diagnostics())
+                .blocks();
+    }
+
+    /** All by which a block is laid out: its kind, what stands beside that, how far in it stands, and its lines as they are written, blank ones too. */
+    private static List<String> lines(FormalBlock block) {
+        List<String> lines = new ArrayList<>(List.of(block.kind().name(), block.info()));
+        block.lines().forEach(l -> lines.add(Integer.toString(l.column())));
+        for (int line = block.fenceLine() + 1; line < block.closingLine(); line++) {
+            lines.add(block.source().line(line));
+        }
+        return lines;
+    }
+
+    /** @param known blocks that are laid out already */
+    private static Laid lay(String markdown, Set<List<String>> known) {
         List<Integer> leftAlone = new ArrayList<>();
         SourceText source = SourceText.of("document", markdown);
         Document document = DocumentReader.read(source, 0, new Diagnostics());
@@ -41,6 +70,9 @@ public final class Formatter {
         int copied = 0;
         LineOffsets offsets = LineOffsets.of(text);
         for (FormalBlock block : document.blocks()) {
+            if (!known.isEmpty() && known.contains(lines(block))) {
+                continue;
+            }
             Optional<List<String>> lines = block.lines().isEmpty() ? Optional.empty() : layout(block);
             if (lines.isPresent()) {
                 int from = offsets.start(block.fenceLine() + 1);

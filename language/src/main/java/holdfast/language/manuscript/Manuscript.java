@@ -19,14 +19,20 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One document as it was written. Annexes are documents of their own. */
 public final class Manuscript {
     private final String file;
     private final String written;
     private final Document document;
-    private final List<Stated> statements = new ArrayList<>();
     private final LineOffsets lines;
+
+    /** Null until somebody asks what stands in it. */
+    private @Nullable List<Stated> statements;
+
+    /** Whether it is laid out as {@code fmt} does; null until somebody asks. */
+    private @Nullable Boolean laid;
 
     private Manuscript(String file, String written) {
         this.file = file;
@@ -34,12 +40,21 @@ public final class Manuscript {
         SourceText source = SourceText.of(file, written);
         this.lines = LineOffsets.of(source.text());
         this.document = DocumentReader.read(source, 0, new Diagnostics());
-        Vocabulary vocabulary = Vocabulary.of(document.blocks());
-        for (FormalBlock block : document.blocks()) {
-            if (block.kind() == FormalBlock.Kind.HOLDFAST) {
-                statements.addAll(BlockParser.statements(block, vocabulary, new HashSet<>(), new Diagnostics()));
+    }
+
+    private synchronized List<Stated> statements() {
+        List<Stated> known = statements;
+        if (known == null) {
+            known = new ArrayList<>();
+            Vocabulary vocabulary = Vocabulary.of(document.blocks());
+            for (FormalBlock block : document.blocks()) {
+                if (block.kind() == FormalBlock.Kind.HOLDFAST) {
+                    known.addAll(BlockParser.statements(block, vocabulary, new HashSet<>(), new Diagnostics()));
+                }
             }
+            statements = known;
         }
+        return known;
     }
 
     /** @param file as the user named it */
@@ -71,8 +86,17 @@ public final class Manuscript {
             copied = edit.to();
         }
         String changed = text.append(before, copied, before.length()).toString();
-        boolean laid = Formatter.lay(written).text().equals(written);
-        return Optional.of(of(file, laid ? Formatter.lay(changed).text() : changed));
+        return Optional.of(
+                of(file, isLaid() ? Formatter.layAgain(changed, written).text() : changed));
+    }
+
+    private synchronized boolean isLaid() {
+        Boolean known = laid;
+        if (known == null) {
+            known = Formatter.lay(written).text().equals(written);
+            laid = known;
+        }
+        return known;
     }
 
     /** What these changes do, in the order of the document; empty where they cannot be made. */
@@ -138,7 +162,7 @@ public final class Manuscript {
     }
 
     private Optional<Stated> at(Origin origin) {
-        return statements.stream()
+        return statements().stream()
                 .filter(s -> isNotBehind(s.first(), origin) && isNotBefore(s.last(), origin))
                 .findFirst();
     }
@@ -194,7 +218,7 @@ public final class Manuscript {
     }
 
     private Optional<Edit> measure(Origin near, String name) {
-        Optional<Stated> measures = statements.stream()
+        Optional<Stated> measures = statements().stream()
                 .filter(s -> s.statement() instanceof Statement.Measures)
                 .findFirst();
         return measures.isPresent()
@@ -205,7 +229,7 @@ public final class Manuscript {
     /** Taken out of the lists in which they stand, with their titles and what else is said of them there, and put behind them in the new role. */
     private Optional<List<Edit>> recast(List<String> actors, Actor.Role role) {
         List<Edit> edits = new ArrayList<>();
-        for (Stated stated : statements) {
+        for (Stated stated : statements()) {
             if (stated.statement() instanceof Statement.Actors(Actor.Role was, List<Statement.Named> named)
                     && named.stream().anyMatch(n -> isOneOf(n, actors))) {
                 List<String> stay = new ArrayList<>();
@@ -246,7 +270,7 @@ public final class Manuscript {
 
     private List<Edit> settled(String question, String answer) {
         List<Edit> edits = new ArrayList<>();
-        for (Stated stated : statements) {
+        for (Stated stated : statements()) {
             if (stated.statement() instanceof Statement.Question q
                     && q.name().text().equals(question)) {
                 edits.add(struck(stated));

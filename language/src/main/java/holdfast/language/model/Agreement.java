@@ -208,6 +208,21 @@ public record Agreement(
         return types;
     }
 
+    /** The declared or defined event type of this name, without putting together what all the others are. */
+    public Optional<EventType> eventType(String name) {
+        for (EventType event : events) {
+            if (event.name().equals(name)) {
+                return Optional.of(event);
+            }
+        }
+        for (Definition definition : definitions) {
+            if (definition.name().equals(name)) {
+                return Optional.of(definition.type());
+            }
+        }
+        return Optional.empty();
+    }
+
     /** Whether only the first such event counts, of each party that does it. */
     public boolean countsOnce(String event) {
         return definitions.stream()

@@ -3,6 +3,7 @@ package holdfast.language.reading;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Condition;
 import holdfast.language.model.Definition;
+import holdfast.language.model.EventType;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Pattern;
 import holdfast.language.model.Rule;
@@ -197,15 +198,12 @@ public final class Parts {
     public static boolean isNamedAsDoer(Agreement agreement, String actor) {
         boolean[] found = {false};
         patterns(agreement, p -> {
-            boolean doer = agreement.eventTypes().get(p.event()) != null
-                    && agreement
-                            .eventTypes()
-                            .get(p.event())
-                            .actor()
-                            .flatMap(a -> p.term(a.name()))
-                            .filter(t -> t.equals(new Term.Constant(new Value.Actor(actor))))
-                            .isPresent();
-            found[0] |= doer;
+            found[0] |= agreement
+                    .eventType(p.event())
+                    .flatMap(EventType::actor)
+                    .flatMap(a -> p.term(a.name()))
+                    .filter(t -> t.equals(new Term.Constant(new Value.Actor(actor))))
+                    .isPresent();
         });
         return found[0];
     }

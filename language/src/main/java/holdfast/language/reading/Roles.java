@@ -45,7 +45,8 @@ public final class Roles {
 
     /** Whoever or whichever group a pattern names as having done it. */
     public static Optional<String> doer(Agreement agreement, Pattern pattern) {
-        return Optional.ofNullable(agreement.eventTypes().get(pattern.event()))
+        return agreement
+                .eventType(pattern.event())
                 .flatMap(EventType::actor)
                 .flatMap(a -> pattern.term(a.name()))
                 .flatMap(term ->

@@ -3,6 +3,7 @@ package holdfast.report.examination;
 import holdfast.engine.words.DateWords;
 import holdfast.examine.Examination;
 import holdfast.examine.check.Check;
+import holdfast.examine.deeper.Growth;
 import holdfast.examine.found.Bounds;
 import holdfast.examine.found.Code;
 import holdfast.examine.found.Finding;
@@ -28,6 +29,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +68,7 @@ public final class ExaminationJson {
         json.member("agreement", said);
         json.member("version", examined.version());
         json.member("bounds", bounds(examination.bounds()));
+        json.member("growth", examined.growth().map(ExaminationJson::growth).orElse(null));
         json.member("partial", examination.partial());
         json.member("histories", examination.histories());
         json.member("moments", examination.moments());
@@ -93,6 +96,25 @@ public final class ExaminationJson {
         examination.results().forEach(this::check);
         json.close('}');
         json.close('}');
+    }
+
+    private static Map<String, @Nullable Object> growth(Growth growth) {
+        Map<String, @Nullable Object> said = new LinkedHashMap<>();
+        said.put("from", bounds(growth.from()));
+        said.put("end", growth.end().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+        said.put("work", growth.work());
+        said.put("steps", growth.steps().stream().map(ExaminationJson::step).toList());
+        return said;
+    }
+
+    private static Map<String, @Nullable Object> step(Growth.Step step) {
+        Map<String, @Nullable Object> said = new LinkedHashMap<>();
+        said.put("bound", step.bound().title());
+        said.put("to", step.to());
+        said.put("rows", step.rows());
+        said.put("begun", step.begun());
+        said.put("ended", step.ended());
+        return said;
     }
 
     private static Map<String, @Nullable Object> bounds(Bounds b) {

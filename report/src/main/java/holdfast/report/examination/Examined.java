@@ -1,6 +1,7 @@
 package holdfast.report.examination;
 
 import holdfast.examine.Examination;
+import holdfast.examine.deeper.Growth;
 import holdfast.examine.found.Finding;
 import holdfast.examine.mend.Mend;
 import holdfast.examine.mend.Tried;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param texts its clauses as written
  * @param mends by finding, what was tried so that it ends; none for those that are accepted
  * @param without what must follow without those who were asked for
+ * @param growth how far the bounds grew, where that was asked for
  * @param version of Holdfast
  */
 public record Examined(
@@ -26,6 +28,7 @@ public record Examined(
         Examination examination,
         Map<Finding, Tried> mends,
         List<Without> without,
+        Optional<Growth> growth,
         String version) {
     public Examined {
         mends = Map.copyOf(mends);
@@ -35,7 +38,7 @@ public record Examined(
     /** Where nobody is asked for who may be away. */
     public Examined(
             String name, ClauseTexts texts, Examination examination, Map<Finding, Tried> mends, String version) {
-        this(name, texts, examination, mends, List.of(), version);
+        this(name, texts, examination, mends, List.of(), Optional.empty(), version);
     }
 
     /** What came of looking for a text that ends a finding; empty where nobody looked. */

@@ -5,6 +5,7 @@ import holdfast.examine.found.Finding;
 import holdfast.examine.subject.Waiting;
 import holdfast.examine.table.Course;
 import holdfast.examine.table.Guarantee;
+import holdfast.examine.text.ClauseGraph;
 import holdfast.language.sentence.Readable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -82,7 +83,8 @@ final class WithoutAnswer {
         if (escaped.isPresent()) {
             return escaped.get();
         }
-        List<Waiting> waiting = Waiting.of(examination.agreement(), g.prohibition(), g.violator());
+        List<Waiting> waiting = Waiting.of(
+                examination.agreement(), ClauseGraph.of(examination.agreement()), g.prohibition(), g.violator());
         if (!waiting.isEmpty()) {
             return Waiting.words(waiting);
         }

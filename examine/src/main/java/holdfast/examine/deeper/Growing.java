@@ -1,0 +1,52 @@
+package holdfast.examine.deeper;
+
+import holdfast.examine.found.Bounds;
+import holdfast.language.model.Actor;
+import holdfast.language.model.Agreement;
+import holdfast.language.reading.Roles;
+
+/** A bound that can grow, in the order in which they do. */
+public enum Growing {
+    DEFECTORS("defectors"),
+    EVASIONS("evasions"),
+    REQUESTS("requests"),
+    HELP("help");
+
+    private final String title;
+
+    Growing(String title) {
+        this.title = title;
+    }
+
+    /** As {@code --bounds} calls it. */
+    public String title() {
+        return title;
+    }
+
+    int in(Bounds bounds) {
+        return switch (this) {
+            case DEFECTORS -> bounds.defectors();
+            case EVASIONS -> bounds.evasions();
+            case REQUESTS -> bounds.requests();
+            case HELP -> bounds.help();
+        };
+    }
+
+    Bounds grown(Bounds b) {
+        return new Bounds(
+                b.defectors() + (this == DEFECTORS ? 1 : 0),
+                b.evasions() + (this == EVASIONS ? 1 : 0),
+                b.requests() + (this == REQUESTS ? 1 : 0),
+                b.help() + (this == HELP ? 1 : 0),
+                b.readings(),
+                b.horizon(),
+                b.work());
+    }
+
+    /** Nobody defects who is no guarantor. */
+    boolean canGrow(Bounds bounds, Agreement agreement) {
+        return this != DEFECTORS
+                || bounds.defectors()
+                        < Roles.withRole(agreement, Actor.Role.GUARANTOR).size();
+    }
+}
