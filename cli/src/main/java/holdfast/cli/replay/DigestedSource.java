@@ -155,13 +155,10 @@ public final class DigestedSource {
         });
     }
 
-    /** The beginning of a stream: a file that grows meanwhile is read as it was. */
-    private static final class FirstBytes extends FilterInputStream {
-        private long left;
-
-        FirstBytes(InputStream in, long most) {
+    /** A stream of which every byte is read once, by one method. */
+    private abstract static class InOneWay extends FilterInputStream {
+        InOneWay(InputStream in) {
             super(in);
-            this.left = most;
         }
 
         @Override
@@ -171,14 +168,7 @@ public final class DigestedSource {
         }
 
         @Override
-        public int read(byte[] into, int offset, int length) throws IOException {
-            if (left == 0 && length > 0) {
-                return -1;
-            }
-            int count = super.read(into, offset, (int) Math.min(length, left));
-            left -= Math.max(count, 0);
-            return count;
-        }
+        public abstract int read(byte[] into, int offset, int length) throws IOException;
 
         @Override
         public long skip(long n) throws IOException {
@@ -191,7 +181,27 @@ public final class DigestedSource {
         }
     }
 
-    private final class Digesting extends FilterInputStream {
+    /** The beginning of a stream: a file that grows meanwhile is read as it was. */
+    private static final class FirstBytes extends InOneWay {
+        private long left;
+
+        FirstBytes(InputStream in, long most) {
+            super(in);
+            this.left = most;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            if (left == 0 && length > 0) {
+                return -1;
+            }
+            int count = in.read(into, offset, (int) Math.min(length, left));
+            left -= Math.max(count, 0);
+            return count;
+        }
+    }
+
+    private final class Digesting extends InOneWay {
         private final MessageDigest digest;
 
         Digesting(InputStream in) {
@@ -204,30 +214,14 @@ public final class DigestedSource {
         }
 
         @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
-
-        @Override
         public int read(byte[] into, int offset, int length) throws IOException {
-            int count = super.read(into, offset, length);
+            int count = in.read(into, offset, length);
             if (count > 0) {
                 digest.update(into, offset, count);
             } else if (count < 0 && sha256.isEmpty()) {
                 sha256 = Optional.of(HexFormat.of().formatHex(digest.digest()));
             }
             return count;
-        }
-
-        @Override
-        public boolean markSupported() {
-            return false;
-        }
-
-        @Override
-        public long skip(long n) throws IOException {
-            return readNBytes((int) Math.min(n, 1 << 16)).length;
         }
     }
 }

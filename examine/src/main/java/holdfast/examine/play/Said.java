@@ -6,7 +6,6 @@ import holdfast.language.model.Origin;
 import holdfast.language.model.Reading;
 import holdfast.language.model.Rule;
 import holdfast.language.model.Zone;
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.IdentityHashMap;
@@ -106,22 +105,10 @@ public final class Said {
     private static Object ofRecord(java.lang.Record made) {
         List<Object> all = new ArrayList<>();
         all.add(made.getClass());
-        for (Object component : components(made)) {
+        for (Object component : Components.of(made)) {
             if (!(component instanceof Origin) && !(component instanceof Reading)) {
                 all.add(of(component));
             }
-        }
-        return all;
-    }
-
-    private static List<Object> components(java.lang.Record made) {
-        List<Object> all = new ArrayList<>();
-        try {
-            for (RecordComponent component : made.getClass().getRecordComponents()) {
-                all.add(component.getAccessor().invoke(made));
-            }
-        } catch (ReflectiveOperationException impossible) {
-            throw new IllegalStateException("the records of the model are public", impossible);
         }
         return all;
     }

@@ -1,11 +1,11 @@
 package holdfast.examine.redline.draft;
 
+import holdfast.examine.play.Components;
 import holdfast.language.model.Bearer;
 import holdfast.language.model.ClauseRef;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Origin;
 import holdfast.language.model.Zone;
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -65,23 +65,10 @@ public final class Essence {
     private Object ofRecord(Record made) {
         List<Object> all = new ArrayList<>();
         all.add(made.getClass().getSimpleName());
-        for (Object component : components(made)) {
+        for (Object component : Components.of(made)) {
             if (!(component instanceof Origin)) {
                 all.add(of(component));
             }
-        }
-        return all;
-    }
-
-    /** The components of a record, in order. */
-    static List<Object> components(Record made) {
-        List<Object> all = new ArrayList<>();
-        try {
-            for (RecordComponent component : made.getClass().getRecordComponents()) {
-                all.add(component.getAccessor().invoke(made));
-            }
-        } catch (ReflectiveOperationException impossible) {
-            throw new IllegalStateException("the records of the model are public", impossible);
         }
         return all;
     }

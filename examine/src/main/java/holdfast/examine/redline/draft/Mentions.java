@@ -1,5 +1,6 @@
 package holdfast.examine.redline.draft;
 
+import holdfast.examine.play.Components;
 import holdfast.language.model.Bearer;
 import holdfast.language.model.ClauseRef;
 import holdfast.language.model.Condition;
@@ -38,7 +39,7 @@ public final class Mentions {
             case Collection<?> all -> all.forEach(this::look);
             case Record made -> {
                 name(made);
-                List<Object> parts = Essence.components(made);
+                List<Object> parts = Components.of(made);
                 parts.forEach(this::look);
             }
             default -> {}
