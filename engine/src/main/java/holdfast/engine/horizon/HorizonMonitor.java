@@ -7,10 +7,12 @@ import holdfast.engine.monitor.compile.Program;
 import holdfast.language.model.Agreement;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Watches an agreement without end (semantics, section 16). What is told later than a horizon after it happened is not taken, and said to be so; therefore what lies behind the
@@ -30,6 +32,13 @@ public final class HorizonMonitor {
     private Monitor monitor;
     private Final finals = Final.NONE;
     private Map<String, Matter> matters = new HashMap<>();
+
+    /** By the ids of which they speak, and which have not come. */
+    private final Map<String, Matter> awaited = new HashMap<>();
+
+    /** Of those at hand, the ids of those that the archive has. */
+    private final Set<String> archived = new HashSet<>();
+
     private long now = Long.MIN_VALUE;
     private int takenSince;
     private int wait;
@@ -66,23 +75,32 @@ public final class HorizonMonitor {
             return late;
         }
         monitor.accept(record);
-        Matter matter = spokenOf(record).map(matters::get).orElse(null);
-        if (matter == null) {
-            matter = new Matter(record);
-        } else {
-            matter.add(record);
-        }
+        Matter matter = new Matter(record);
         matters.put(record.id(), matter);
+        for (String id : spokenOf(record)) {
+            Matter other = matters.get(id);
+            join(matter, other == null ? awaited.put(id, matter) : other);
+        }
+        join(matter, awaited.remove(record.id()));
         takenSince++;
         return Optional.empty();
     }
 
+    /** What speaks of one another is one matter, whichever came first. */
+    private void join(Matter matter, @Nullable Matter other) {
+        if (other != null && other != matter) {
+            other.records.forEach(matter::add);
+            other.records.forEach(r -> matters.put(r.id(), matter));
+            awaited.replaceAll((id, waiting) -> waiting == other ? matter : waiting);
+        }
+    }
+
     private Optional<Behind> behind(Record record) {
-        Optional<String> target = spokenOf(record);
-        if (target.isPresent() && anyWent && !matters.containsKey(target.get())) {
+        List<String> targets = spokenOf(record);
+        if (anyWent && !matters.keySet().containsAll(targets)) {
             return Optional.of(new Behind(record, Behind.Why.SPEAKS_OF_WHAT_IS_NOT_AT_HAND));
         }
-        boolean old = target.map(matters::get).filter(m -> m.first < edge()).isPresent();
+        boolean old = targets.stream().map(matters::get).anyMatch(m -> m != null && m.first < edge());
         if (old) {
             return Optional.of(new Behind(record, Behind.Why.SPEAKS_OF_WHAT_HAPPENED));
         }
@@ -95,13 +113,17 @@ public final class HorizonMonitor {
         return happened < edge() ? Optional.of(new Behind(record, Behind.Why.HAPPENED)) : Optional.empty();
     }
 
-    private static Optional<String> spokenOf(Record record) {
-        return switch (record) {
-            case Record.Observation o -> o.corrects();
-            case Record.Finding f -> f.corrects().or(f::about);
-            case Record.Attribution a -> a.corrects().or(() -> Optional.of(a.about()));
-            case Record.Withdrawal w -> Optional.of(w.withdraws());
-        };
+    /** What it corrects, and what it is about: these may be two. */
+    private static List<String> spokenOf(Record record) {
+        List<String> spokenOf = new ArrayList<>();
+        record.corrects().ifPresent(spokenOf::add);
+        switch (record) {
+            case Record.Observation ignored -> {}
+            case Record.Finding f -> f.about().ifPresent(spokenOf::add);
+            case Record.Attribution a -> spokenOf.add(a.about());
+            case Record.Withdrawal w -> spokenOf.add(w.withdraws());
+        }
+        return spokenOf;
     }
 
     /** The first instant that is not behind the horizon. */
@@ -150,11 +172,17 @@ public final class HorizonMonitor {
     }
 
     private void let(Retention kept, Monitor without) {
-        kept.toArchive().forEach(archive::take);
+        for (Record record : kept.forArchive()) {
+            if (archived.add(record.id())) {
+                archive.take(record);
+            }
+        }
         kept.finals().forEach(archive::take);
         finals = finals.with(kept.finals());
         matters.values().removeIf(m -> !m.stays);
+        awaited.values().removeIf(m -> !m.stays);
         matters = new HashMap<>(matters);
+        archived.retainAll(matters.keySet());
         anyWent = true;
         monitor = without;
     }

@@ -52,7 +52,7 @@ final class Retention {
 
     private void decide() {
         for (Matter matter : all) {
-            matter.stays = matter.last == Long.MAX_VALUE || matter.last == Long.MIN_VALUE || isInSight(matter);
+            matter.stays = matter.isForGood() || isInSight(matter);
         }
         lastTurns().forEach(m -> m.stays = true);
         Map<Matter, List<Verdict>> resting = new HashMap<>();
@@ -149,17 +149,15 @@ final class Retention {
     }
 
     /**
-     * The records that the archive does not have yet: those that go, and those behind the horizon that stay. With these it has all on which what is final rests, also that there was
-     * nothing else.
+     * The records that belong into the archive: those that go, and those behind the horizon that stay. With these it has all on which what is final rests, also that there was nothing
+     * else.
      */
-    List<Record> toArchive() {
-        List<Record> records = records(m -> !m.archived && isFor(m));
-        all.stream().filter(this::isFor).forEach(m -> m.archived = true);
-        return records;
+    List<Record> forArchive() {
+        return records(this::isFor);
     }
 
     private boolean isFor(Matter matter) {
-        return !matter.stays || matter.last < edge;
+        return !matter.stays || matter.isBefore(edge);
     }
 
     private List<Record> records(Predicate<Matter> which) {
