@@ -13,6 +13,7 @@ public final class Main {
             case "clauses" -> Clauses.run(options);
             case "compare" -> Comparison.run(options);
             case "correct" -> Corrections.run(options);
+            case "cuts" -> Cuts.run(options);
             case "memory" -> Memory.run(options);
             case "process" -> WholeProcess.run(options);
             case "examine" -> Examining.run(options);

@@ -6,17 +6,15 @@ import holdfast.engine.Record;
 import holdfast.engine.Time;
 import holdfast.engine.Verdict;
 import holdfast.engine.Wanted;
-import holdfast.engine.monitor.clause.NormNode;
+import holdfast.engine.monitor.clause.Difference;
 import holdfast.engine.monitor.compile.Program;
 import holdfast.engine.monitor.compile.World;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Reading;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +26,11 @@ import org.jspecify.annotations.Nullable;
 public final class Monitor {
     private Program program;
     private final World[] worlds;
-    private final Map<NormNode, List<Verdict>> drained = new IdentityHashMap<>();
+    private boolean drains;
+
+    /** What was said last before time went back: from then on all of it comes anew. */
+    private final List<Verdict> toldBefore = new ArrayList<>();
+
     private long now = Long.MIN_VALUE;
 
     public Monitor(Agreement agreement) {
@@ -46,7 +48,7 @@ public final class Monitor {
      * what a new one would say.
      */
     public void begin() {
-        drained.clear();
+        toldBefore.clear();
         beginWorlds();
     }
 
@@ -68,7 +70,7 @@ public final class Monitor {
             throw new IllegalArgumentException("this monitor watches another text");
         }
         program = text;
-        drained.clear();
+        toldBefore.clear();
         now = Long.MIN_VALUE;
         for (World world : worlds) {
             world.begin(text);
@@ -96,6 +98,11 @@ public final class Monitor {
     private void startAgain(long now) {
         List<Record> taken = new ArrayList<>();
         worlds[0].forEachRecord(taken::add);
+        if (drains && toldBefore.isEmpty()) {
+            for (World world : worlds) {
+                world.forEachTold(toldBefore::add);
+            }
+        }
         beginWorlds();
         for (World world : worlds) {
             world.advanceTo(now);
@@ -126,35 +133,23 @@ public final class Monitor {
         return inOrder(verdicts);
     }
 
-    /** What of {@link #verdicts} came and went since this was asked last; the first time in a history, all of them came. Clauses about which nothing changed cost nothing. */
+    /** What of {@link #verdicts} came and went since this was asked last; the first time in a history, all of them came. Duties about which nothing changed cost nothing. */
     public Drained drain() {
+        drains = true;
         List<Verdict> gone = new ArrayList<>();
         List<Verdict> came = new ArrayList<>();
         for (World world : worlds) {
             world.settle();
-            world.collectStirred((clause, verdicts) -> {
-                List<Verdict> before = drained.put(clause, verdicts);
-                differ(before == null ? List.of() : before, verdicts, gone, came);
-            });
+            world.drain(gone::add, came::add);
         }
-        return new Drained(inOrder(gone), inOrder(came));
-    }
-
-    /** Each as often as it stands more often on one side than on the other. */
-    private static void differ(List<Verdict> before, List<Verdict> after, List<Verdict> gone, List<Verdict> came) {
-        Map<Verdict, Integer> more = new HashMap<>();
-        before.forEach(v -> more.merge(v, 1, Integer::sum));
-        for (Verdict v : after) {
-            Integer left = more.get(v);
-            if (left == null) {
-                came.add(v);
-            } else if (left == 1) {
-                more.remove(v);
-            } else {
-                more.put(v, left - 1);
-            }
+        if (toldBefore.isEmpty()) {
+            return new Drained(inOrder(gone), inOrder(came));
         }
-        more.forEach((v, n) -> gone.addAll(Collections.nCopies(n, v)));
+        List<Verdict> out = new ArrayList<>();
+        List<Verdict> in = new ArrayList<>();
+        Difference.between(toldBefore, came, out::add, in::add);
+        toldBefore.clear();
+        return new Drained(inOrder(out), inOrder(in));
     }
 
     /** Those of {@link #verdicts} that are breaches, without making the others: cheap where thousands of duties were done. */

@@ -21,7 +21,9 @@ import holdfast.language.model.Duty;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -66,6 +68,13 @@ public final class AchieveNode extends NormNode implements Trigger.Sink {
     private final boolean triggered;
     private final List<Instance> instances = new ArrayList<>();
 
+    /** Whether somebody hears of changes in this history; those instances that may have changed since; how many are told of each bearer; what is told of those without. */
+    private boolean drained;
+
+    private final List<Instance> changed = new ArrayList<>();
+    private final Map<Long, Integer> toldOf = new HashMap<>();
+    private List<Verdict> toldWithout = List.of();
+
     /** One act that surely counts fulfils it, nothing excuses it, and its window is fixed by its trigger. */
     private final boolean simple;
 
@@ -98,6 +107,10 @@ public final class AchieveNode extends NormNode implements Trigger.Sink {
     public void begin() {
         super.begin();
         instances.clear();
+        drained = false;
+        changed.clear();
+        toldOf.clear();
+        toldWithout = List.of();
         if (!triggered && bearers != null) {
             for (long bearer : bearers) {
                 make(null, common.scope().emptyBinding(), bearer);
@@ -133,7 +146,6 @@ public final class AchieveNode extends NormNode implements Trigger.Sink {
 
     /** The last takes the place of the one that goes. */
     private void drop(Instance instance) {
-        stir();
         Instance last = instances.removeLast();
         if (last != instance) {
             instances.set(instance.place, last);
@@ -200,8 +212,40 @@ public final class AchieveNode extends NormNode implements Trigger.Sink {
     }
 
     @Override
-    public boolean saysTheSameUntilStirred() {
-        return true;
+    public void drain(Consumer<Verdict> gone, Consumer<Verdict> came) {
+        if (!drained) {
+            drained = true;
+            forEachInstance(Instance::change);
+        }
+        for (Instance instance : changed) {
+            instance.tell(gone, came);
+        }
+        changed.clear();
+        List<Verdict> without = without();
+        Difference.between(toldWithout, without, gone, came);
+        toldWithout = without;
+    }
+
+    /** Of whom there is no instance. */
+    private List<Verdict> without() {
+        List<Verdict> without = new ArrayList<>();
+        if (bearers != null) {
+            for (long bearer : bearers) {
+                if (!toldOf.containsKey(bearer)) {
+                    without.add(notYet(bearerName(bearer)));
+                }
+            }
+        } else if (toldOf.isEmpty()) {
+            without.add(notYet("each " + common.scope().variables().get(common.bearerSlot())));
+        }
+        return without;
+    }
+
+    @Override
+    public void forEachTold(Consumer<Verdict> action) {
+        forEachInstance(i -> i.forTold(action));
+        changed.stream().filter(i -> i.gone).forEach(i -> i.forTold(action));
+        toldWithout.forEach(action);
     }
 
     @Override
@@ -282,6 +326,11 @@ public final class AchieveNode extends NormNode implements Trigger.Sink {
 
         private long wake = Long.MAX_VALUE;
 
+        /** What was said of it when changes were asked for last. */
+        private @Nullable Verdict told;
+
+        private boolean isChanged;
+
         Instance(@Nullable Trigger trigger, long[] binding, long bearer) {
             super(AchieveNode.this);
             this.trigger = trigger;
@@ -355,8 +404,40 @@ public final class AchieveNode extends NormNode implements Trigger.Sink {
             return since;
         }
 
+        private void change() {
+            if (drained && !isChanged) {
+                isChanged = true;
+                changed.add(this);
+            }
+        }
+
+        private void tell(Consumer<Verdict> out, Consumer<Verdict> in) {
+            isChanged = false;
+            Verdict now = !gone && exists() ? verdict() : null;
+            Verdict before = told;
+            if (Objects.equals(before, now)) {
+                return;
+            }
+            told = now;
+            if (before != null) {
+                toldOf.merge(bearer, -1, (a, b) -> a + b == 0 ? null : a + b);
+                out.accept(before);
+            }
+            if (now != null) {
+                toldOf.merge(bearer, 1, Integer::sum);
+                in.accept(now);
+            }
+        }
+
+        private void forTold(Consumer<Verdict> action) {
+            if (told != null) {
+                action.accept(told);
+            }
+        }
+
         void retract() {
             gone = true;
+            change();
             wakeAt(Long.MAX_VALUE);
             Breach before = breach;
             List<Outcome> done = outcomes;
@@ -373,6 +454,7 @@ public final class AchieveNode extends NormNode implements Trigger.Sink {
             if (gone) {
                 return;
             }
+            change();
             long caredUntil = caresUntil();
             Breach breachBefore = breach;
             wake = Long.MAX_VALUE;

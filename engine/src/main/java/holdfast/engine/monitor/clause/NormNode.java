@@ -100,6 +100,7 @@ public abstract class NormNode extends Node implements Source {
 
     public final Common common;
     private final List<Listener> listeners = new ArrayList<>();
+    private List<Verdict> told = List.of();
     private boolean outcomesHeard;
 
     /** So many listen for as long as they are awake; those after them do so for one history. */
@@ -118,6 +119,7 @@ public abstract class NormNode extends Node implements Source {
     /** Whoever listened for one history does so no more. */
     @Override
     public void begin() {
+        told = List.of();
         listeners.subList(listenersForGood, listeners.size()).clear();
         outcomesHeard = outcomesHeardForGood;
     }
@@ -181,9 +183,17 @@ public abstract class NormNode extends Node implements Source {
 
     public abstract void collect(Consumer<Verdict> verdicts);
 
-    /** Whether {@link #collect} gives something else only after something here was computed again; false: time alone may do it too. */
-    public boolean saysTheSameUntilStirred() {
-        return false;
+    /** What of {@link #collect} came and went since this was asked last in this history. */
+    public void drain(Consumer<Verdict> gone, Consumer<Verdict> came) {
+        List<Verdict> now = new ArrayList<>();
+        collect(now::add);
+        Difference.between(told, now, gone, came);
+        told = now;
+    }
+
+    /** What was said when {@link #drain} was asked last. */
+    public void forEachTold(Consumer<Verdict> action) {
+        told.forEach(action);
     }
 
     /** The verdicts of {@link #collect} that are breaches. */

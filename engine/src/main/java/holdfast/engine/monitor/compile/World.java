@@ -5,6 +5,7 @@ import holdfast.engine.KnownFact;
 import holdfast.engine.Record;
 import holdfast.engine.Verdict;
 import holdfast.engine.Wanted;
+import holdfast.engine.monitor.clause.Difference;
 import holdfast.engine.monitor.clause.NormNode;
 import holdfast.engine.monitor.definition.DecisionNode;
 import holdfast.engine.monitor.fact.Authors;
@@ -52,6 +53,9 @@ public final class World {
     private final Map<Program, Excerpt> excerpts = new IdentityHashMap<>();
     private Excerpt told;
 
+    /** What was said when changes were asked for last, where answers decide which verdicts there are. */
+    private List<Verdict> said = List.of();
+
     /**
      * A text put together.
      *
@@ -81,11 +85,13 @@ public final class World {
 
     /** Forgets every record and every moment: as it was when it had just been put together, at the cost of what there was to forget. */
     public void begin() {
+        said = List.of();
         graph.begin();
     }
 
     /** As {@link #begin()}, and from then on it tells of the clauses of this text and of no others. */
     public void begin(Program text) {
+        said = List.of();
         Excerpt known = excerpts.get(text);
         if (known == null) {
             // Names that records brought are no names of the text.
@@ -283,18 +289,22 @@ public final class World {
         });
     }
 
-    /** Gives the verdicts of each clause of which they may be others than when this was asked last. */
-    public void collectStirred(BiConsumer<NormNode, List<Verdict>> ofClause) {
-        Hanging hanging = told.program.hanging;
-        Map<String, String> ruled = hanging == null ? Map.of() : rulings();
-        for (NormNode clause : told.clauses) {
-            boolean same = !clause.wasStirred() && clause.saysTheSameUntilStirred() && hanging == null;
-            if (!same) {
-                List<Verdict> verdicts = new ArrayList<>();
-                collect(clause, hanging, ruled, NormNode::collect, verdicts::add);
-                ofClause.accept(clause, verdicts);
-            }
+    /** Gives what of {@link #collect} came and went since this was asked last in this history. */
+    public void drain(Consumer<Verdict> gone, Consumer<Verdict> came) {
+        if (told.program.hanging == null) {
+            told.clauses.forEach(clause -> clause.drain(gone, came));
+            return;
         }
+        List<Verdict> now = new ArrayList<>();
+        collect(now::add);
+        Difference.between(said, now, gone, came);
+        said = now;
+    }
+
+    /** What was said when {@link #drain} was asked last. */
+    public void forEachTold(Consumer<Verdict> action) {
+        told.clauses.forEach(clause -> clause.forEachTold(action));
+        said.forEach(action);
     }
 
     private void forEachClause(BiConsumer<NormNode, Consumer<Verdict>> collect, Consumer<Verdict> verdicts) {

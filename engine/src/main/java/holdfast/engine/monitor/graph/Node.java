@@ -8,7 +8,6 @@ public class Node implements Holding {
     public final Graph graph;
     private final int place;
     private final List<Cell> touched = new ArrayList<>();
-    private boolean stirred;
 
     public Node(Graph graph) {
         this.graph = graph;
@@ -26,19 +25,6 @@ public class Node implements Holding {
     /** What was touched in a history that is over is of no concern. */
     final void letGo() {
         touched.clear();
-        stirred = true;
-    }
-
-    /** Something here is no more, though nothing was computed. */
-    public final void stir() {
-        stirred = true;
-    }
-
-    /** Whether anything here was computed again since this was asked last. */
-    public final boolean wasStirred() {
-        boolean was = stirred;
-        stirred = false;
-        return was;
     }
 
     final void enqueue(Cell cell) {
@@ -49,7 +35,6 @@ public class Node implements Holding {
     }
 
     public final void refresh() {
-        stirred = true;
         for (int i = 0; i < touched.size(); i++) {
             touched.get(i).refreshIfTouched();
         }
