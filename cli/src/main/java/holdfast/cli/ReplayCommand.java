@@ -170,7 +170,9 @@ final class ReplayCommand implements Callable<Integer> {
 
     private Replay withinHorizon(ReplayRun run, String written, Agreement agreement, ProgressLine progress) {
         try (HorizonOption behind = HorizonOption.of(written, archive, agreement)) {
-            return run.within(behind).run(Replay.CITATIONS, DAYS_AHEAD, progress);
+            Replay replay = run.within(behind).run(Replay.CITATIONS, DAYS_AHEAD, progress);
+            behind.keep();
+            return replay;
         }
     }
 

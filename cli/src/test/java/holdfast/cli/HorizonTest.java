@@ -135,6 +135,15 @@ class HorizonTest {
     }
 
     @Test
+    void whereARecordIsRefusedNoHalfAnArchiveIsLeft() throws IOException {
+        Files.writeString(log, Files.readString(log) + "x,2026-05-01T07:00Z,,Watch,crosing,Upper,1\n");
+        Typed typed = Typed.run("replay", agreement, "--records", log, "--horizon", "10d", "--archive", archive);
+        assertThat(typed.status()).isEqualTo(1);
+        assertThat(typed.err()).contains("did you mean `crossing`?");
+        assertThat(archive).doesNotExist();
+    }
+
+    @Test
     void whatIsNoLengthAndWhatWouldBeWrittenOverIsRefused() throws IOException {
         for (String none : List.of("90", "0d", "-3d", "soon", "3 months")) {
             Typed typed = Typed.run("replay", agreement, "--records", log, "--horizon", none);

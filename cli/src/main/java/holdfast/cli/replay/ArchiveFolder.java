@@ -19,16 +19,25 @@ import java.util.stream.Stream;
 
 /** A folder with what is final: {@code records.jsonl} in Holdfast's own form, so that any command reads it, and {@code verdicts.jsonl}. */
 final class ArchiveFolder implements Archive, AutoCloseable {
+    private static final String RECORDS = "records.jsonl";
+    private static final String VERDICTS = "verdicts.jsonl";
+
     private final Path folder;
+
+    /** Whether the folder was not there before. */
+    private final boolean made;
+
+    private boolean kept;
     private final BufferedWriter records;
     private final BufferedWriter verdicts;
     private final JsonRecordWriter recordLines;
     private final VerdictLines verdictLines;
 
-    private ArchiveFolder(Path folder, Agreement agreement) throws IOException {
+    private ArchiveFolder(Path folder, boolean made, Agreement agreement) throws IOException {
         this.folder = folder;
-        this.records = created(folder.resolve("records.jsonl"));
-        this.verdicts = created(folder.resolve("verdicts.jsonl"));
+        this.made = made;
+        this.records = created(folder.resolve(RECORDS));
+        this.verdicts = created(folder.resolve(VERDICTS));
         this.recordLines = new JsonRecordWriter(records);
         this.verdictLines = new VerdictLines(agreement, verdicts);
     }
@@ -41,8 +50,9 @@ final class ArchiveFolder implements Archive, AutoCloseable {
                         "--archive: `" + folder + "` is there already, and not empty",
                         "name a folder that is not there yet; nothing is written over");
             }
+            boolean made = !Files.exists(folder);
             Files.createDirectories(folder);
-            return new ArchiveFolder(folder, agreement);
+            return new ArchiveFolder(folder, made, agreement);
         } catch (FileAlreadyExistsException e) {
             throw Refusal.usage("--archive: `" + folder + "` is a file", "name a folder that is not there yet");
         } catch (IOException e) {
@@ -77,6 +87,12 @@ final class ArchiveFolder implements Archive, AutoCloseable {
         verdictLines.write(verdict);
     }
 
+    /** All that is final is in it. */
+    void keep() {
+        kept = true;
+    }
+
+    /** What is not kept is taken away: half an archive would be taken for a whole one. */
     @Override
     public void close() {
         try (records;
@@ -85,6 +101,21 @@ final class ArchiveFolder implements Archive, AutoCloseable {
             verdicts.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+        if (!kept) {
+            remove(folder.resolve(RECORDS));
+            remove(folder.resolve(VERDICTS));
+            if (made) {
+                remove(folder);
+            }
+        }
+    }
+
+    private static void remove(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            // It stays where somebody else put something beside it; the refusal that is under way says what went wrong.
         }
     }
 }

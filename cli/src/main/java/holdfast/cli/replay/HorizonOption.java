@@ -71,6 +71,11 @@ public final class HorizonOption implements AutoCloseable {
                 folder.map(f -> f.folder().toString()));
     }
 
+    /** The replay came to its end: what went to the archive stays there. */
+    public void keep() {
+        folder.ifPresent(ArchiveFolder::keep);
+    }
+
     @Override
     public void close() {
         folder.ifPresent(ArchiveFolder::close);
