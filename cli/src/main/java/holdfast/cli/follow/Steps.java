@@ -4,10 +4,9 @@ import holdfast.engine.Record;
 import holdfast.engine.Verdict;
 import holdfast.engine.monitor.Drained;
 import holdfast.engine.monitor.Monitor;
+import holdfast.report.history.NotYetKnown;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
-import java.util.PriorityQueue;
 import java.util.function.UnaryOperator;
 
 /**
@@ -19,13 +18,10 @@ final class Steps {
         void step(long now, List<Verdict> gone, List<Verdict> came);
     }
 
-    private static final Comparator<Record> IN_ORDER =
-            Comparator.comparingLong(Record::recorded).thenComparing(Record::id);
-
     private final Monitor monitor;
     private final UnaryOperator<List<Verdict>> chosen;
     private final Told told;
-    private final PriorityQueue<Record> early = new PriorityQueue<>(IN_ORDER);
+    private final NotYetKnown early = new NotYetKnown();
     private long now = Long.MIN_VALUE;
 
     /** @param chosen those verdicts that are asked for */
@@ -36,13 +32,13 @@ final class Steps {
     }
 
     void take(Collection<Record> records) {
-        early.addAll(records);
+        records.forEach(early::add);
     }
 
     /** All that is known by then is taken at once, and nobody is told of what came before. */
     List<Verdict> beginAt(long moment) {
         now = moment;
-        takeKnown();
+        early.letIn(now, monitor::accept);
         monitor.advanceTo(now);
         return chosen.apply(monitor.drain().came());
     }
@@ -56,17 +52,14 @@ final class Steps {
         step(Math.max(now, moment));
     }
 
-    private void takeKnown() {
-        while (!early.isEmpty() && early.peek().recorded() <= now) {
-            monitor.accept(early.remove());
-        }
-    }
-
     private void step(long moment) {
         now = moment;
         monitor.advanceTo(now);
-        takeKnown();
+        early.letIn(now, monitor::accept);
         Drained news = monitor.drain();
+        if (news.isNothing()) {
+            return;
+        }
         List<Verdict> gone = chosen.apply(news.gone());
         List<Verdict> came = chosen.apply(news.came());
         if (!gone.isEmpty() || !came.isEmpty()) {
@@ -76,7 +69,6 @@ final class Steps {
 
     /** When something may change next by time, or by what is known already to be told then; {@link Long#MAX_VALUE} if nothing will. */
     long next() {
-        long record = early.isEmpty() ? Long.MAX_VALUE : early.peek().recorded();
-        return Math.min(record, monitor.nextWake());
+        return Math.min(early.next(), monitor.nextWake());
     }
 }

@@ -8,6 +8,8 @@ import holdfast.language.model.Agreement;
 import holdfast.report.history.Watch;
 import holdfast.report.standing.BehindHorizon;
 import java.nio.file.Path;
+import java.util.AbstractList;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -82,8 +84,8 @@ public final class HorizonOption implements AutoCloseable {
     }
 
     /** Each is told by its name: whoever has so many gave the records in another order. */
-    private static final class Late extends java.util.AbstractList<Behind> {
-        private final List<Behind> all = new java.util.ArrayList<>();
+    private static final class Late extends AbstractList<Behind> {
+        private final List<Behind> all = new ArrayList<>();
 
         @Override
         public boolean add(Behind behind) {

@@ -80,13 +80,8 @@ public final class RecordFiles {
     }
 
     private static List<Pair> own(AgreementFile agreement) {
-        Optional<Path> folder =
-                agreement.folder().map(f -> f.resolve("records")).filter(Files::isDirectory);
-        if (folder.isEmpty()) {
-            return List.of();
-        }
         List<Pair> pairs = new ArrayList<>();
-        for (Path file : list(folder.get())) {
+        for (Path file : inOwnFolder(agreement)) {
             String name = file.getFileName().toString();
             if (FileForms.endings().stream().anyMatch(name.toLowerCase(Locale.ROOT)::endsWith)) {
                 pairs.add(new Pair(file, beside(file, agreement).map(RecordFiles::read)));
@@ -103,14 +98,9 @@ public final class RecordFiles {
 
     /** The agreement's own files of records that are not among those that were chosen: whoever gives files of his own may take it for granted that they are. */
     static List<Path> ownLeft(AgreementFile agreement, List<Path> chosen) {
-        Optional<Path> folder =
-                agreement.folder().map(f -> f.resolve("records")).filter(Files::isDirectory);
-        if (folder.isEmpty()) {
-            return List.of();
-        }
         List<Path> read =
                 chosen.stream().map(p -> p.toAbsolutePath().normalize()).toList();
-        return list(folder.get()).stream()
+        return inOwnFolder(agreement).stream()
                 .filter(file -> FileForms.endings().stream()
                         .anyMatch(file.getFileName().toString().toLowerCase(Locale.ROOT)::endsWith))
                 .filter(file -> !read.contains(file.toAbsolutePath().normalize()))
@@ -119,25 +109,33 @@ public final class RecordFiles {
 
     /** The mappings among the agreement's own records whose table is not there, by name: somebody else has it. */
     static List<String> awaited(AgreementFile agreement) {
+        return inOwnFolder(agreement).stream()
+                .filter(m -> m.toString().endsWith(MAPPING) && !hasData(m))
+                .map(m -> m.getFileName().toString())
+                .toList();
+    }
+
+    /** What lies among the agreement's own records, by name. */
+    private static List<Path> inOwnFolder(AgreementFile agreement) {
         return agreement
                 .folder()
                 .map(f -> f.resolve("records"))
                 .filter(Files::isDirectory)
-                .map(folder -> list(folder).stream()
-                        .filter(m -> m.toString().endsWith(MAPPING) && !hasData(m))
-                        .map(m -> m.getFileName().toString())
-                        .toList())
+                .map(RecordFiles::list)
                 .orElse(List.of());
     }
 
     /** What a table must be called to be read with the mapping of this name. */
     static String tableOf(String mapping) {
-        return mapping.substring(0, mapping.length() - MAPPING.length()) + ".csv";
+        return stem(mapping) + ".csv";
+    }
+
+    private static String stem(String mapping) {
+        return mapping.substring(0, mapping.length() - MAPPING.length());
     }
 
     private static boolean hasData(Path mapping) {
-        String stem = mapping.getFileName().toString();
-        stem = stem.substring(0, stem.length() - MAPPING.length());
+        String stem = stem(mapping.getFileName().toString());
         for (String ending : FileForms.endings()) {
             if (Files.exists(mapping.resolveSibling(stem + ending))) {
                 return true;

@@ -8,6 +8,7 @@ import holdfast.cli.agreement.AgreementFile;
 import holdfast.cli.agreement.ShippedAgreements;
 import holdfast.cli.output.ProgressLine;
 import holdfast.cli.output.Refusal;
+import holdfast.cli.replay.Asked;
 import holdfast.cli.replay.ReplayQuestion;
 import holdfast.cli.replay.ReplayRun;
 import holdfast.language.model.Agreement;
@@ -81,19 +82,7 @@ class FollowRunTest {
     private boolean follow(Path file, boolean json, Optional<StandardInput> input) {
         AgreementFile document = AgreementFile.find(agreement.toString(), new ShippedAgreements(Optional.empty()));
         Agreement text = AgreementDocuments.readOrRefuse(document.document(), new PrintWriter(err));
-        ReplayQuestion question = new ReplayQuestion(
-                        List.of(file),
-                        List.of(),
-                        Optional.empty(),
-                        List.of(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        List.of(),
-                        List.of())
-                .asOfTheClock();
+        ReplayQuestion question = Asked.of(file).asOfTheClock();
         ReplayRun run = new ReplayRun(document, text, question, () -> now, new PrintWriter(err));
         ProgressLine progress = new ProgressLine(new PrintWriter(err), false, () -> 0);
         return new FollowRun(text, json, new PrintWriter(out), new PrintWriter(err), () -> now, this::pause)

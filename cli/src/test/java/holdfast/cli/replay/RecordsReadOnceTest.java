@@ -15,7 +15,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,18 +48,7 @@ class RecordsReadOnceTest {
                 """);
         PrintWriter err = new PrintWriter(new StringWriter());
         AgreementFile file = AgreementFile.find(text.toString(), new ShippedAgreements(Optional.empty()));
-        ReplayQuestion question = new ReplayQuestion(
-                List.of(records),
-                List.of(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                List.of());
+        ReplayQuestion question = Asked.of(records);
         Replay replay = new ReplayRun(
                         file,
                         AgreementDocuments.readOrRefuse(file.document(), err),

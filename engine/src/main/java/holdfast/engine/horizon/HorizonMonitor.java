@@ -181,6 +181,7 @@ public final class HorizonMonitor {
         finals = finals.with(kept.finals());
         matters.values().removeIf(m -> !m.stays);
         awaited.values().removeIf(m -> !m.stays);
+        // A map does not become smaller by what is taken out of it.
         matters = new HashMap<>(matters);
         archived.retainAll(matters.keySet());
         anyWent = true;

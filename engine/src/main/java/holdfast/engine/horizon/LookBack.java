@@ -43,6 +43,9 @@ final class LookBack {
     private final Set<String> ofStates = new HashSet<>();
     private final Map<String, Long> ofClause = new HashMap<>();
 
+    /** The clauses that were looked through as such that others follow from, each with how far back. */
+    private final Set<String> seen = new HashSet<>();
+
     private LookBack(Agreement agreement, long horizon) {
         this.agreement = agreement;
         this.horizon = horizon;
@@ -236,8 +239,6 @@ final class LookBack {
             case Trigger.OnState state -> see(state.condition(), back);
         }
     }
-
-    private final Set<String> seen = new HashSet<>();
 
     private void seeClauses(ClauseRef ref, long back) {
         for (Norm norm : agreement.norms()) {

@@ -53,9 +53,9 @@ public final class ChangeFeed {
      * @param came what is said now
      */
     public List<String> text(long now, List<Verdict> gone, List<Verdict> came) {
-        Replay step = replay.later(now, came, new Replay.Earlier(before, before, gone));
+        Replay.Earlier earlier = new Replay.Earlier(before, before, gone);
         before = now;
-        List<ChangeWords.Line> changes = ChangeWords.of(step);
+        List<ChangeWords.Line> changes = new ChangeWords(replay.later(now, came, earlier), earlier, norms).lines();
         List<String> lines = new ArrayList<>();
         if (!changes.isEmpty()) {
             // What ran out did so a millisecond before.

@@ -11,12 +11,11 @@ import holdfast.language.model.Agreement;
 import holdfast.record.ingest.RecordLines;
 import holdfast.record.keep.SharedRecord;
 import holdfast.report.history.History;
+import holdfast.report.history.NotYetKnown;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
 /** Follows a record: takes each entry once, when it is under a checkpoint, and moves with the clock. */
@@ -29,7 +28,7 @@ final class Live {
     private final InstantSource clock;
     private final History history;
     private final Monitor monitor;
-    private final PriorityQueue<Record> early = new PriorityQueue<>(Comparator.comparingLong(Record::recorded));
+    private final NotYetKnown early = new NotYetKnown();
     private long told;
     private volatile long seen;
     private volatile long wanted;
@@ -75,7 +74,7 @@ final class Live {
         long now = before == null
                 ? clock.millis()
                 : Math.max(clock.millis(), before.moment().now());
-        if (size == told && now < monitor.nextWake() && !isKnown(early.peek(), now) && before != null) {
+        if (size == told && now < monitor.nextWake() && now < early.next() && before != null) {
             return Optional.empty();
         }
         wanted = size;
@@ -85,9 +84,7 @@ final class Live {
         if (seen < size) {
             return Optional.empty();
         }
-        for (Record next = early.peek(); isKnown(next, now); next = early.peek()) {
-            history.accept(early.remove());
-        }
+        early.letIn(now, history::accept);
         Snapshot after = new Snapshot(new Moment(size, now, now), history.verdictsAt(now));
         boolean came = size > told;
         told = size;
@@ -104,16 +101,12 @@ final class Live {
                 new RecordSource(RecordLines.between(record.store(), "the record", seen, to), Optional.empty());
         Records.read(List.of(source), agreement, piece::add, new ReadOptions(1, id -> true, Progress.NONE));
         for (Record one : piece) {
-            if (isKnown(one, now)) {
+            if (one.recorded() <= now) {
                 history.accept(one);
             } else {
                 early.add(one);
             }
         }
         seen = to;
-    }
-
-    private static boolean isKnown(@Nullable Record record, long now) {
-        return record != null && record.recorded() <= now;
     }
 }

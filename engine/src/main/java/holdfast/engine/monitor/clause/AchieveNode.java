@@ -20,11 +20,12 @@ import holdfast.engine.monitor.time.Truth;
 import holdfast.language.model.Duty;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -189,26 +190,18 @@ public final class AchieveNode extends NormNode implements Trigger.Sink {
 
     @Override
     public void collect(Consumer<Verdict> verdicts) {
-        List<Long> without = new ArrayList<>();
-        if (bearers != null) {
-            Arrays.stream(bearers).forEach(without::add);
-        }
-        boolean[] any = {false};
+        int most = bearers == null ? 1 : bearers.length;
+        Set<Long> borne = new HashSet<>();
         forEachInstance(instance -> {
             if (instance.exists()) {
-                any[0] = true;
-                if (!without.isEmpty()) {
-                    without.remove((Long) instance.bearer);
+                // Of many thousand instances the first few have named all bearers.
+                if (borne.size() < most) {
+                    borne.add(instance.bearer);
                 }
                 verdicts.accept(instance.verdict());
             }
         });
-        for (long bearer : without) {
-            verdicts.accept(notYet(bearerName(bearer)));
-        }
-        if (bearers == null && !any[0]) {
-            verdicts.accept(notYet("each " + common.scope().variables().get(common.bearerSlot())));
-        }
+        without(borne).forEach(verdicts);
     }
 
     @Override
@@ -221,21 +214,21 @@ public final class AchieveNode extends NormNode implements Trigger.Sink {
             instance.tell(gone, came);
         }
         changed.clear();
-        List<Verdict> without = without();
+        List<Verdict> without = without(toldOf.keySet());
         Difference.between(toldWithout, without, gone, came);
         toldWithout = without;
     }
 
-    /** Of whom there is no instance. */
-    private List<Verdict> without() {
+    /** @param borne of whom there is an instance */
+    private List<Verdict> without(Set<Long> borne) {
         List<Verdict> without = new ArrayList<>();
         if (bearers != null) {
             for (long bearer : bearers) {
-                if (!toldOf.containsKey(bearer)) {
+                if (!borne.contains(bearer)) {
                     without.add(notYet(bearerName(bearer)));
                 }
             }
-        } else if (toldOf.isEmpty()) {
+        } else if (borne.isEmpty()) {
             without.add(notYet("each " + common.scope().variables().get(common.bearerSlot())));
         }
         return without;
