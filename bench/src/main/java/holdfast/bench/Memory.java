@@ -37,7 +37,8 @@ final class Memory {
         System.out.println(Holdfast.counts(memory.watch.monitor().breaches()) + " held");
         if (memory.watch instanceof Watch.WithHorizon within) {
             within.forgetful().finals().counts().forEach(System.out::println);
-            System.out.println(within.late().size() + " told too late");
+            System.out.println(within.late().size() + " told too late, "
+                    + within.forgetful().held() + " records at hand");
         }
     }
 

@@ -33,11 +33,7 @@ record WholeRows(List<byte[]> rows) {
         return rows.stream().mapToInt(r -> r.length).sum();
     }
 
-    /** How many lines of the file they take. */
-    long lines() {
-        return rows.stream().mapToLong(WholeRows::lines).sum();
-    }
-
+    /** How many lines of the file it takes. */
     static long lines(byte[] row) {
         long lines = 0;
         for (byte b : row) {

@@ -26,13 +26,6 @@ public final class Openly {
         this.agreement = agreement;
     }
 
-    /** The terms that are left open, on which some clauses hang and on which nobody rules. */
-    public static List<UndefinedTerm> unruled(Agreement agreement, Walk walk, List<Norm> norms) {
-        return terms(agreement, walk, norms).stream()
-                .filter(t -> !isRuledOn(agreement, t.name()))
-                .toList();
-    }
-
     public static boolean isRuledOn(Agreement agreement, String term) {
         return agreement.rules().stream()
                 .anyMatch(r -> r instanceof Rule.RulesOn on && on.name().equals(term));
