@@ -21,8 +21,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Which ids have been read, in 16 bytes for each, and to which of them the records refer. An id is kept as a hash of 64 bits with the place of its record;
- * where two hashes are the same, the ids themselves are compared afterwards, by reading those lines again.
+ * Which ids have been read, and to which of them the records refer. Ids that are numbered take four bytes each ({@link NumberedIds}), others 16: a hash of 64 bits with the
+ * place of the record. Where two hashes are the same, the ids themselves are compared afterwards, by reading those lines again.
  */
 final class Identities {
     /** A record's place. */
@@ -35,17 +35,19 @@ final class Identities {
 
     private static final int MOST_SUSPECTS = 1000;
     private static final int MOST_NAMED = 10_000;
+    private static final int OPEN = 3;
     private static final int KIND_BITS = 2;
     private static final int FILE_BITS = 14;
 
+    private final NumberedIds numbered = new NumberedIds();
     private long[] hashes = new long[1 << 12];
     private long[] places = new long[1 << 12];
     private int size;
     private final List<Suspect> suspects = new ArrayList<>();
     private long moreSuspects;
     private final List<Reference> open = new ArrayList<>();
-    /** References beyond those that are kept with their names: hash and place in turn. */
-    private long[] openHashes = new long[16];
+    /** References beyond those that are kept with their names: hash, key and place in turn. */
+    private long[] openHashes = new long[OPEN * 8];
 
     private int openHashCount;
 
@@ -61,24 +63,43 @@ final class Identities {
 
     /** Whether a record of that id has been read so far. */
     boolean has(String id) {
-        return hashes[slot(TextHash.of(id))] != 0;
+        return place(id) >= 0;
+    }
+
+    /** Where the record of that id was read, or negative. */
+    private long place(String id) {
+        long place = numbered.place(id);
+        return place == NumberedIds.ELSEWHERE ? placeOfHash(TextHash.of(id)) : place;
+    }
+
+    private long placeOfHash(long hash) {
+        int slot = slot(hash);
+        return hashes[slot] == 0 ? NumberedIds.NONE : places[slot];
     }
 
     private void addId(RecordDraft draft, int file, long line) {
-        if (size * 4L > hashes.length * 3L) {
-            grow();
-        }
-        long hash = TextHash.of(draft.id);
-        int slot = slot(hash);
-        if (hashes[slot] == 0) {
-            hashes[slot] = hash;
-            places[slot] = pack(draft.kind, file, line);
-            size++;
+        long there = place(draft.id);
+        if (there < 0) {
+            keep(draft.id, pack(draft.kind, file, line));
         } else if (suspects.size() < MOST_SUSPECTS) {
-            suspects.add(new Suspect(draft.id, new Place(file, line), placeOf(places[slot])));
+            suspects.add(new Suspect(draft.id, new Place(file, line), placeOf(there)));
         } else {
             moreSuspects++;
         }
+    }
+
+    private void keep(String id, long place) {
+        if (numbered.hold(id, place)) {
+            return;
+        }
+        if (size * 4L > hashes.length * 3L) {
+            grow();
+        }
+        long hash = TextHash.of(id);
+        int slot = slot(hash);
+        hashes[slot] = hash;
+        places[slot] = place;
+        size++;
     }
 
     private void refer(String to, RecordDraft from, boolean correction, int file, long line) {
@@ -92,19 +113,19 @@ final class Identities {
     }
 
     private void refer(String to, RecordDraft from, String column, boolean correction, int file, long line) {
-        long hash = TextHash.of(to);
-        int slot = slot(hash);
-        if (hashes[slot] == hash && (!correction || kindOf(places[slot]) == from.kind)) {
+        long there = place(to);
+        if (there >= 0 && (!correction || kindOf(there) == from.kind)) {
             return;
         }
         if (open.size() < MOST_NAMED) {
             open.add(new Reference(correction, from.kind, column, to, new Place(file, line)));
             return;
         }
-        if (openHashCount + 2 > openHashes.length) {
+        if (openHashCount + OPEN > openHashes.length) {
             openHashes = Arrays.copyOf(openHashes, openHashes.length * 2);
         }
-        openHashes[openHashCount++] = hash;
+        openHashes[openHashCount++] = TextHash.of(to);
+        openHashes[openHashCount++] = numbered.key(to);
         openHashes[openHashCount++] = pack(correction ? from.kind : RecordKind.WITHDRAWAL, file, line);
     }
 
@@ -159,7 +180,7 @@ final class Identities {
     Set<String> foldedDangling(Predicate<String> knownElsewhere) {
         Set<String> folded = new HashSet<>();
         for (Reference reference : open) {
-            if (hashes[slot(TextHash.of(reference.to))] == 0 && !knownElsewhere.test(reference.to)) {
+            if (!has(reference.to) && !knownElsewhere.test(reference.to)) {
                 folded.add(DidYouMean.folded(reference.to));
             }
         }
@@ -178,20 +199,21 @@ final class Identities {
             if (refused && !reference.correction) {
                 continue;
             }
-            int slot = slot(TextHash.of(reference.to));
-            if (hashes[slot] != 0) {
-                RecordKind kind = kindOf(places[slot]);
+            long there = place(reference.to);
+            if (there >= 0) {
+                RecordKind kind = kindOf(there);
                 if (reference.correction && kind != reference.kind) {
-                    tellOtherKind(reference, kind, placeOf(places[slot]), files, problems);
+                    tellOtherKind(reference, kind, placeOf(there), files, problems);
                 }
             } else if (!knownElsewhere.test(reference.to)) {
                 tellUnknown(reference, near.getOrDefault(DidYouMean.folded(reference.to), ""), files, problems);
             }
         }
-        for (int i = 0; i < openHashCount; i += 2) {
-            if (hashes[slot(openHashes[i])] == 0) {
-                Place at = placeOf(openHashes[i + 1]);
-                boolean correction = kindOf(openHashes[i + 1]) != RecordKind.WITHDRAWAL;
+        for (int i = 0; i < openHashCount; i += OPEN) {
+            long place = numbered.placeOfKey(openHashes[i + 1]);
+            if ((place == NumberedIds.ELSEWHERE ? placeOfHash(openHashes[i]) : place) < 0) {
+                Place at = placeOf(openHashes[i + 2]);
+                boolean correction = kindOf(openHashes[i + 2]) != RecordKind.WITHDRAWAL;
                 if (refused && !correction) {
                     continue;
                 }
