@@ -252,9 +252,7 @@ public final class Records {
 
         @Override
         public void row(Row row) {
-            for (int i = 0; i < row.cells(); i++) {
-                row.unguard(i);
-            }
+            row.unguard();
             form.row(row);
         }
 

@@ -23,26 +23,22 @@ public final class ReadCounts {
 
     public final List<EditionCounts> editions = new ArrayList<>();
 
-    private String lastName = "";
-    private long lastCount;
+    /** What has been counted, and is not among {@link #records} yet. */
+    private final Map<String, Counter> counters = new LinkedHashMap<>();
 
-    /** Counts by event, or by kind for what is no observation. Runs of one event are counted without touching the map. */
+    private static final class Counter {
+        private long count;
+    }
+
+    /** Counts by event, or by kind for what is no observation. */
     public void record(RecordDraft draft) {
         String name = draft.kind == RecordKind.OBSERVATION ? draft.event : draft.kind.word();
-        if (name.equals(lastName)) {
-            lastCount++;
-            return;
-        }
-        settle();
-        lastName = name;
-        lastCount = 1;
+        counters.computeIfAbsent(name, n -> new Counter()).count++;
     }
 
     public void settle() {
-        if (lastCount > 0) {
-            records.merge(lastName, lastCount, Long::sum);
-            lastCount = 0;
-        }
+        counters.forEach((name, counter) -> records.merge(name, counter.count, Long::sum));
+        counters.clear();
     }
 
     /** The first rows that were left out, or not used, by reason or event. */

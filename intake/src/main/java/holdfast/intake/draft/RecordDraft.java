@@ -148,6 +148,11 @@ public final class RecordDraft {
                 return;
             }
         }
+        add(attribute, value);
+    }
+
+    /** An attribute that has no value yet. */
+    public void add(String attribute, Value value) {
         if (values == attributes.length) {
             attributes = java.util.Arrays.copyOf(attributes, values * 2);
             given = java.util.Arrays.copyOf(given, values * 2);

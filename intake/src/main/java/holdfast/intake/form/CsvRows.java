@@ -16,6 +16,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of a table in RFC 4180. */
 final class CsvRows {
@@ -43,21 +44,14 @@ final class CsvRows {
 
     private void read(Reader text, char separator, Problems problems, RowSink sink) {
         Cells cells = new Cells();
-        try (CsvReader<Row> csv = CsvReader.builder()
-                .fieldSeparator(separator)
-                .skipEmptyLines(true)
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .allowUnclosedQuote(false)
-                .maxBufferSize(Row.LONGEST)
-                .build(cells, text)) {
-            readAll(csv.iterator(), problems, sink);
+        try (Rows rows = new Rows(text, separator, cells)) {
+            readAll(rows, problems, sink);
         } catch (CsvParseException | UncheckedIOException | IOException e) {
             cells.explain(e).tell(problems);
         }
     }
 
-    private void readAll(CloseableIterator<Row> rows, Problems problems, RowSink sink) {
+    private void readAll(Rows rows, Problems problems, RowSink sink) throws IOException {
         if (!form.columns().isEmpty()) {
             if (sink.columns(form.columns(), 0)) {
                 body(rows, form.columns().size(), problems, sink);
@@ -65,8 +59,7 @@ final class CsvRows {
             return;
         }
         HeaderRows header = new HeaderRows(form);
-        while (rows.hasNext()) {
-            Row row = rows.next();
+        for (Row row = rows.next(); row != null; row = rows.next()) {
             if (firstIsNone && row.line() == 1 || header.isAbove(row.line())) {
                 continue;
             }
@@ -99,9 +92,8 @@ final class CsvRows {
         return all;
     }
 
-    private static void body(CloseableIterator<Row> rows, int columns, Problems problems, RowSink sink) {
-        while (rows.hasNext()) {
-            Row row = rows.next();
+    private static void body(Rows rows, int columns, Problems problems, RowSink sink) throws IOException {
+        for (Row row = rows.next(); row != null; row = rows.next()) {
             if (sink.skips(row.line())) {
                 sink.skipped(row.line());
             } else if (row.cells() == columns) {
@@ -136,13 +128,63 @@ final class CsvRows {
                                 : "a quote or a comma may be missing on this line or the one before");
     }
 
+    /** The rows, plain ones first; from the first on that is otherwise, the parser reads. */
+    private static final class Rows implements AutoCloseable {
+        private final PlainRows plain;
+        private final char separator;
+        private final Cells cells;
+        private @Nullable CsvReader<Row> csv;
+        private @Nullable CloseableIterator<Row> parsed;
+
+        Rows(Reader text, char separator, Cells cells) {
+            plain = new PlainRows(text, separator);
+            this.separator = separator;
+            this.cells = cells;
+        }
+
+        /** The next row, lent; null where there is none. */
+        @Nullable
+        Row next() throws IOException {
+            if (parsed == null) {
+                Row row = plain.next();
+                if (row != null || !plain.isOdd()) {
+                    return row;
+                }
+                parsed = parser().iterator();
+            }
+            return parsed.hasNext() ? parsed.next() : null;
+        }
+
+        private CsvReader<Row> parser() {
+            cells.above = plain.line() - 1;
+            csv = CsvReader.builder()
+                    .fieldSeparator(separator)
+                    .skipEmptyLines(true)
+                    .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                    .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                    .allowUnclosedQuote(false)
+                    .maxBufferSize(Row.LONGEST)
+                    .build(cells, plain.rest());
+            return csv;
+        }
+
+        @Override
+        public void close() throws IOException {
+            if (csv != null) {
+                csv.close();
+            }
+        }
+    }
+
     /** Copies the cells of each row into one that is used again. */
     private static final class Cells extends AbstractBaseCsvCallbackHandler<Row> {
         private final Row row = new Row();
+        /** Lines that others have read. */
+        private long above;
 
         @Override
         protected void handleBegin(long line) {
-            row.begin(line);
+            row.begin(above + line);
         }
 
         @Override

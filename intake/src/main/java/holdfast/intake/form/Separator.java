@@ -29,7 +29,7 @@ final class Separator {
             }
             used += n;
         }
-        Reader whole = new Continued(head, used, text);
+        Reader whole = new Continued(head, 0, used, text);
         if (used >= 5
                 && new String(head, 0, 4).equalsIgnoreCase("sep=")
                 && (used == 5 || head[5] == '\r' || head[5] == '\n')) {
@@ -74,35 +74,5 @@ final class Separator {
             }
         }
         return CANDIDATES.charAt(best);
-    }
-
-    /** What has been read already, and then the rest. */
-    private static final class Continued extends Reader {
-        private final char[] head;
-        private final int used;
-        private final Reader rest;
-        private int at;
-
-        Continued(char[] head, int used, Reader rest) {
-            this.head = head;
-            this.used = used;
-            this.rest = rest;
-        }
-
-        @Override
-        public int read(char[] to, int offset, int length) throws IOException {
-            if (at == used) {
-                return rest.read(to, offset, length);
-            }
-            int n = Math.min(length, used - at);
-            System.arraycopy(head, at, to, offset, n);
-            at += n;
-            return n;
-        }
-
-        @Override
-        public void close() throws IOException {
-            rest.close();
-        }
     }
 }

@@ -24,6 +24,7 @@ import holdfast.language.model.Basis;
 import holdfast.language.model.EventType;
 import holdfast.language.model.Value;
 import holdfast.language.model.ValueType;
+import holdfast.language.model.Values;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -87,8 +88,16 @@ public final class NativeForm implements RowSink {
             "year", new Shape.Whole(Grain.YEAR),
             "range", Occurrence.AS_WRITTEN);
 
-    /** Where the cells of an attribute stand; -1: nowhere. */
-    private record Slot(String attribute, ValueType type, String column, int cell, int latitude, int longitude) {}
+    /**
+     * Where the cells of an attribute stand; -1: nowhere.
+     *
+     * @param few whether it may have only a few values
+     */
+    private record Slot(
+            String attribute, ValueType type, String column, int cell, int latitude, int longitude, boolean few) {}
+
+    /** Which columns an event has, and which should be empty. */
+    private record Shown(EventType type, Slot[] slots, int[] strangers) {}
 
     private final AgreementNames names;
     private final Problems problems;
@@ -101,8 +110,7 @@ public final class NativeForm implements RowSink {
 
     private List<String> columns = List.of();
     private final Map<String, Integer> cellOf = new HashMap<>();
-    private final Map<String, Slot[]> slotsOf = new HashMap<>();
-    private final Map<String, int[]> strangersOf = new HashMap<>();
+    private final Map<String, Shown> shownOf = new HashMap<>();
     private final Map<RecordKind, int[]> strangersOfKind = new HashMap<>();
     private int kindCell;
     private int idCell;
@@ -152,8 +160,7 @@ public final class NativeForm implements RowSink {
     public boolean columns(List<String> header, long line) {
         columns = header.stream().map(SignsOfCells::cleaned).toList();
         cellOf.clear();
-        slotsOf.clear();
-        strangersOf.clear();
+        shownOf.clear();
         strangersOfKind.clear();
         for (int i = 0; i < columns.size(); i++) {
             cellOf.putIfAbsent(columns.get(i), i);
@@ -327,16 +334,27 @@ public final class NativeForm implements RowSink {
             return missing(row, "event");
         }
         draft.event = row.trimmed(eventCell, pool);
-        EventType type = names.events.get(draft.event);
-        if (type == null) {
+        Shown shown = shown(draft.event);
+        if (shown == null) {
             return unknownEvent(row);
         }
         good &= basis(row);
         draft.incident = optional(row, incidentCell);
-        for (Slot slot : slotsOf.computeIfAbsent(draft.event, e -> slots(type))) {
+        for (Slot slot : shown.slots) {
             good &= attribute(row, slot);
         }
-        return good & nothingElse(row, strangersOf.computeIfAbsent(draft.event, e -> strangers(type)), draft.event);
+        return good & nothingElse(row, shown.strangers, draft.event);
+    }
+
+    private @Nullable Shown shown(String event) {
+        Shown known = shownOf.get(event);
+        EventType type = known == null ? names.events.get(event) : null;
+        if (type == null) {
+            return known;
+        }
+        Shown shown = new Shown(type, slots(type), strangers(type));
+        shownOf.put(event, shown);
+        return shown;
     }
 
     private boolean attribution(Row row) {
@@ -536,7 +554,8 @@ public final class NativeForm implements RowSink {
                     column,
                     cell(column),
                     attribute.type() == ValueType.PLACE ? cell(column + ".lat") : -1,
-                    attribute.type() == ValueType.PLACE ? cell(column + ".lon") : -1);
+                    attribute.type() == ValueType.PLACE ? cell(column + ".lon") : -1,
+                    !Values.of(type.name(), attribute.name()).isEmpty());
             if (slot.cell >= 0 || slot.latitude >= 0 || slot.longitude >= 0) {
                 slots.add(slot);
             }
@@ -564,12 +583,21 @@ public final class NativeForm implements RowSink {
                         row.trimmed(slot.longitude, pool),
                         row.line(),
                         slot.column)
-                : values.value(slot.type, row.trimmed(slot.cell, pool), row.line(), slot.column);
-        if (value == null || !values.isAmongValues(draft.event, slot.attribute, value, row.line(), slot.column)) {
+                : value(row, slot);
+        if (value == null
+                || slot.few && !values.isAmongValues(draft.event, slot.attribute, value, row.line(), slot.column)) {
             return false;
         }
-        draft.put(slot.attribute, value);
+        draft.add(slot.attribute, value);
         return true;
+    }
+
+    private @Nullable Value value(Row row, Slot slot) {
+        if (!row.isAsWritten()) {
+            return values.value(slot.type, row.trimmed(slot.cell, pool), row.line(), slot.column);
+        }
+        int from = row.trimmedFrom(slot.cell);
+        return values.plain(slot.type, row.chars(), from, row.trimmedTo(slot.cell, from), row.line(), slot.column);
     }
 
     /** The columns that say nothing about an event of this type, and should be empty. */

@@ -5,14 +5,17 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.TreeMap;
 
-/** The cells of one row, in one buffer that is used again for the next. */
+/** The cells of one row, in one buffer that is used again for the next: in the row's own, or in that of whoever reads and lends it. */
 public final class Row {
     /** Of one row, in characters. */
     public static final int LONGEST = 1 << 20;
 
     private static final int MOST_CELLS = 10_000;
 
-    private char[] text = new char[1024];
+    private char[] own = new char[1024];
+    /** Its own buffer, or a lent one, in which nothing is written. */
+    private char[] text = own;
+
     private int used;
     private int[] from = new int[32];
     private int[] to = new int[32];
@@ -30,16 +33,51 @@ public final class Row {
     private final BitSet percent = new BitSet();
 
     private String part = "";
+    /** Whether a blank may stand in it, or an apostrophe. */
+    private boolean blanks;
+
+    private boolean apostrophes;
 
     public void begin(long atLine) {
         part = "";
-        unreadable.clear();
+        if (!unreadable.isEmpty()) {
+            unreadable.clear();
+        }
         inDoubt.clear();
         percent.clear();
+        text = own;
+        blanks = true;
+        apostrophes = true;
         line = atLine;
         used = 0;
         cells = 0;
         unseenCells = 0;
+    }
+
+    /**
+     * A row whose cells stand in a buffer that is lent until the next one begins.
+     *
+     * @param froms where each cell begins
+     * @param tos before which place each ends
+     */
+    public void lent(long atLine, char[] buffer, int[] froms, int[] tos, int count) {
+        begin(atLine);
+        room(count);
+        System.arraycopy(froms, 0, from, 0, count);
+        System.arraycopy(tos, 0, to, 0, count);
+        text = buffer;
+        cells = count;
+    }
+
+    /** Whoever lends it has seen whether there is a blank in it, an apostrophe, or a sign beyond ASCII. */
+    public void holds(boolean blank, boolean apostrophe, boolean beyond) {
+        blanks = blank;
+        apostrophes = apostrophe;
+        for (int cell = 0; beyond && cell < cells; cell++) {
+            if (!SignsOfCells.isPlain(text, from[cell], to[cell])) {
+                clean(cell, new String(text, from[cell], to[cell] - from[cell]));
+            }
+        }
     }
 
     /** A row with that many empty cells, to be filled with {@link #set}. */
@@ -64,7 +102,9 @@ public final class Row {
         if (cell >= MOST_CELLS) {
             return false;
         }
-        unreadable.remove(cell);
+        if (!unreadable.isEmpty()) {
+            unreadable.remove(cell);
+        }
         inDoubt.clear(cell);
         percent.clear(cell);
         room(cell + 1);
@@ -77,15 +117,17 @@ public final class Row {
     }
 
     private boolean put(int cell, char[] source, int offset, int length) {
-        if (!SignsOfCells.isPlain(source, offset, offset + length)) {
-            String written = new String(source, offset, length);
-            char[] clean = SignsOfCells.cleaned(written).toCharArray();
-            if (clean.length < length) {
-                noteUnseen(cell, SignsOfCells.firstUnseen(written));
-            }
-            return store(cell, clean, 0, clean.length);
+        return SignsOfCells.isPlain(source, offset, offset + length)
+                ? store(cell, source, offset, length)
+                : clean(cell, new String(source, offset, length));
+    }
+
+    private boolean clean(int cell, String written) {
+        char[] clean = SignsOfCells.cleaned(written).toCharArray();
+        if (clean.length < written.length()) {
+            noteUnseen(cell, SignsOfCells.firstUnseen(written));
         }
-        return store(cell, source, offset, length);
+        return store(cell, clean, 0, clean.length);
     }
 
     private void noteUnseen(int cell, int sign) {
@@ -96,17 +138,33 @@ public final class Row {
     }
 
     private boolean store(int cell, char[] source, int offset, int length) {
+        if (text != own) {
+            takeOver();
+        }
         if (used + length > LONGEST) {
             return false;
         }
-        if (used + length > text.length) {
-            text = Arrays.copyOf(text, Math.max(used + length, text.length * 2));
+        if (used + length > own.length) {
+            own = Arrays.copyOf(own, Math.max(used + length, own.length * 2));
+            text = own;
         }
-        System.arraycopy(source, offset, text, used, length);
+        blanks = true;
+        apostrophes = true;
+        System.arraycopy(source, offset, own, used, length);
         from[cell] = used;
         used += length;
         to[cell] = used;
         return true;
+    }
+
+    /** From the lent buffer into its own. */
+    private void takeOver() {
+        char[] lent = text;
+        text = own;
+        used = 0;
+        for (int cell = 0; cell < cells; cell++) {
+            store(cell, lent, from[cell], to[cell] - from[cell]);
+        }
     }
 
     private boolean room(int needed) {
@@ -195,6 +253,11 @@ public final class Row {
         return new String(text, start, trimmedTo(cell, start) - start);
     }
 
+    /** Whether there may be a blank somewhere in it. */
+    boolean mayHaveBlanks() {
+        return blanks;
+    }
+
     /** Whether something stands there, with a blank at one of its ends. */
     public boolean hasBlankEnds(int cell) {
         int start = trimmedFrom(cell);
@@ -215,7 +278,13 @@ public final class Row {
     }
 
     /** Takes away the apostrophes that make a table safe to open in a spreadsheet. */
-    public void unguard(int cell) {
+    public void unguard() {
+        for (int i = 0; apostrophes && i < cells; i++) {
+            unguard(i);
+        }
+    }
+
+    private void unguard(int cell) {
         for (int i = from[cell]; i < to[cell]; i++) {
             if (text[i] == '\'') {
                 String written = new String(text, from[cell], to[cell] - from[cell]);
@@ -235,6 +304,11 @@ public final class Row {
 
     public boolean isUnreadable(int cell) {
         return unreadable.containsKey(cell);
+    }
+
+    /** Whether all of it stands as it was written in the buffer that was lent: no cell has a sign that is to be put otherwise. */
+    public boolean isAsWritten() {
+        return text != own;
     }
 
     public char[] chars() {

@@ -70,7 +70,7 @@ public final class WatchedRows extends RowsPassedOn {
             }
             unseen.add(row.unseenCells(), row.line(), name(row.firstUnseenCell()));
         }
-        if (blanks) {
+        if (blanks && row.mayHaveBlanks()) {
             for (int i = 0; i < row.cells(); i++) {
                 if (row.hasBlankEnds(i)) {
                     ends.add(1, row.line(), name(i));

@@ -5,6 +5,11 @@ import holdfast.intake.rows.Progress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
@@ -14,11 +19,17 @@ import java.util.Locale;
 public final class Utf8Reader extends Reader {
     private static final int BUFFER = 1 << 16;
     private static final long EVERY = 1 << 20;
+    private static final int EIGHT = Long.BYTES;
+    private static final long HIGHEST = 0x8080808080808080L;
+    private static final long ALL_127 = 0x7f7f7f7f7f7f7f7fL;
+    private static final long ALL_LINE_FEEDS = 0x0a0a0a0a0a0a0a0aL;
 
     private final InputStream in;
     private final String name;
     private final Progress progress;
     private final byte[] bytes = new byte[BUFFER];
+    private final ByteBuffer eights = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    private final CharsetDecoder ascii = StandardCharsets.ISO_8859_1.newDecoder();
     private int next;
     private int end;
     /** Bytes before {@code bytes[0]}. */
@@ -53,6 +64,13 @@ public final class Utf8Reader extends Reader {
                 break;
             }
             byte b = bytes[next];
+            if (b > 0 && last - at >= EIGHT) {
+                at = readAscii(to, at, last);
+                if (next == end) {
+                    break;
+                }
+                b = bytes[next];
+            }
             if (b > 0) {
                 if (b == '\n') {
                     lines++;
@@ -64,6 +82,31 @@ public final class Utf8Reader extends Reader {
             }
         }
         return at - offset;
+    }
+
+    /** Passes over as much as there is of ASCII without a zero byte, eight at a time; returns where it ends in {@code to}. */
+    private int readAscii(char[] to, int at, int last) {
+        int first = next;
+        int stop = Math.min(end, first + last - at) - EIGHT;
+        int passed = first;
+        while (passed <= stop) {
+            long eight = eights.getLong(passed);
+            // Adding 127 sets the highest bit of each byte but that of a zero.
+            if (((eight | ~(eight + ALL_127)) & HIGHEST) != 0) {
+                break;
+            }
+            lines += Long.bitCount(~((eight ^ ALL_LINE_FEEDS) + ALL_127) & HIGHEST);
+            passed += EIGHT;
+        }
+        next = passed;
+        if (passed > first) {
+            ascii.reset()
+                    .decode(
+                            ByteBuffer.wrap(bytes, first, passed - first),
+                            CharBuffer.wrap(to, at, passed - first),
+                            true);
+        }
+        return at + passed - first;
     }
 
     private int readOne(char[] to, int offset) throws IOException {

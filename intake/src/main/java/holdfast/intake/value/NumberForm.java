@@ -19,6 +19,11 @@ public record NumberForm(char decimal, char thousands, boolean doubtful) {
         return new NumberForm(decimal, thousands, newDoubtful && decimal == 0);
     }
 
+    /** Whether digits with a point are a number and nothing else. */
+    boolean isPlain() {
+        return decimal == 0 && thousands == 0 && !doubtful;
+    }
+
     /** The number in digits with a point, as {@link ValueReader} reads it; the text as it is where it has another form. */
     public String plain(String text) {
         if (decimal == 0 && thousands == 0) {

@@ -36,6 +36,7 @@ public final class ValueReader {
     private @Nullable DateOrder dates;
     private final Map<String, Known> places = new HashMap<>();
     private final Map<ValueType, Map<String, Value>> kept = new EnumMap<>(ValueType.class);
+    private final PlainValues plain = new PlainValues();
 
     public ValueReader(AgreementNames names, Problems problems) {
         this.names = names;
@@ -52,6 +53,24 @@ public final class ValueReader {
 
     public void dates(@Nullable DateOrder order) {
         dates = order;
+    }
+
+    /** As {@link #value}, of signs of which none is to be put otherwise ({@link SignsOfCells#isPlain}). */
+    @Nullable
+    public Value plain(ValueType type, char[] signs, int from, int to, long line, String column) {
+        if (type == ValueType.NUMBER) {
+            Value number = numbers.isPlain() ? plain.number(signs, from, to) : null;
+            return number == null ? value(type, new String(signs, from, to - from), line, column) : number;
+        }
+        Value again = plain.kept(type, signs, from, to);
+        if (again != null) {
+            return again;
+        }
+        Value value = value(type, new String(signs, from, to - from), line, column);
+        if (value != null) {
+            plain.keep(type, signs, from, to, value);
+        }
+        return value;
     }
 
     /** The value, or null where the text is none of that type: the problem has then been told. A place is one without coordinates. */
