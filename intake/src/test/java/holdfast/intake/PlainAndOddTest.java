@@ -9,8 +9,8 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 /**
- * What is written plainly is read on a shorter way than what is not; of both ways comes the same. The shorter one is left at the first line that ends as no plain one does: so each table
- * is read once with such a line above it, and once with a plain one. More of them with {@code -Dcases=60000}.
+ * What is written plainly is read on a shorter way than what is not; of both ways comes the same. In a table the shorter one is left at the first line that ends as no plain one does: so
+ * each is read once with such a line above it, and once with a plain one. More of them with {@code -Dcases=60000}.
  */
 class PlainAndOddTest {
     private static final int CASES = Integer.getInteger("cases", 3_000);
@@ -247,6 +247,94 @@ class PlainAndOddTest {
         return Reading.problems(loaded).stream()
                 .map(p -> p.replaceAll("line [0-9]+", "line"))
                 .toList();
+    }
+
+    @Test
+    void linesOfJsonAreReadAlikeOnBothWays() {
+        int good = 0;
+        for (int i = 0; i < CASES; i++) {
+            String lines = objects();
+            // A tab behind the brace is not plain, and means as little as a blank.
+            Loaded plain = Reading.json(lines.replace("\u0001", " "));
+            Loaded odd = Reading.json(lines.replace("\u0001", "\t"));
+            assertThat(Reading.problems(plain)).as(lines).isEqualTo(Reading.problems(odd));
+            assertThat(plain.records()).as(lines).isEqualTo(odd.records());
+            assertThat(plain.report()).as(lines).isEqualTo(odd.report());
+            good += plain.report().isGood() ? 1 : 0;
+        }
+        assertThat(good).isGreaterThan(CASES / 20);
+    }
+
+    private String objects() {
+        boolean wild = oneIn(3);
+        StringBuilder lines = new StringBuilder();
+        for (int row = random.nextInt(6); row >= 0; row--) {
+            StringBuilder line = new StringBuilder(object(row, wild));
+            if (wild && oneIn(8)) {
+                int at = 2 + random.nextInt(line.length() - 2);
+                line.insert(at, pick("\"", "\\", ",", "{", "}", ":", "[", " ", "0", "-", "\u200b", "nul"));
+                line.deleteCharAt(2 + random.nextInt(line.length() - 2));
+            }
+            lines.append(line).append(oneIn(9) ? "\r\n" : "\n");
+        }
+        return lines.toString();
+    }
+
+    private String object(int row, boolean wild) {
+        List<String> top = new ArrayList<>();
+        List<String> values = new ArrayList<>();
+        for (String column : COLUMNS) {
+            boolean needed = List.of("id", "source", "occurred", "event").contains(column);
+            boolean ofValues = List.of("by", "on", "place", "killed", "item", "quantity", "due", "area")
+                    .contains(column);
+            if (!needed
+                            && !oneIn(
+                                    wild
+                                            ? 4
+                                            : List.of("by", "basis", "recorded", "note")
+                                                            .contains(column)
+                                                    ? 2
+                                                    : 200)
+                    || column.contains(".")) {
+                continue;
+            }
+            (ofValues ? values : top)
+                    .add(blank() + json(column) + blank() + ":" + blank()
+                            + (wild && oneIn(12) ? json(odd()) : member(column, row)) + blank());
+        }
+        if (!values.isEmpty()) {
+            top.add(random.nextInt(top.size() + 1), "\"values\":{" + String.join(",", values) + "}");
+        }
+        return "{\u0001" + String.join(",", top) + "}";
+    }
+
+    private String member(String column, int row) {
+        String value = needed(column, row);
+        return switch (column) {
+            case "killed", "quantity" -> oneIn(8) ? json(value) : value.isEmpty() ? "null" : value;
+            case "place" ->
+                oneIn(2) ? json(value) : "{\"name\":" + json(value) + ",\"lat\":48.5,\"lon\":" + number() + "}";
+            default ->
+                oneIn(20) ? pick("null", "true", "false", "12", "1.50", "-0", "1e3", "[1]", "{}", "tru") : json(value);
+        };
+    }
+
+    private String json(String text) {
+        StringBuilder quoted = new StringBuilder("\"");
+        for (char c : text.toCharArray()) {
+            switch (c) {
+                case '"', '\\' -> quoted.append('\\').append(c);
+                case '\n' -> quoted.append("\\n");
+                case '\r' -> quoted.append("\\r");
+                case '\t' -> quoted.append("\\t");
+                default -> quoted.append(c);
+            }
+        }
+        return quoted.append('"').toString();
+    }
+
+    private String blank() {
+        return oneIn(12) ? " " : "";
     }
 
     @Test

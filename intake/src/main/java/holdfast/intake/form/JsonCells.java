@@ -31,6 +31,7 @@ final class JsonCells {
     private final Row row = new Row();
     private final List<String> columns = new ArrayList<>();
     private final Map<String, Map<String, Integer>> columnOfMember = new HashMap<>();
+    private final PlainObjects plain = new PlainObjects();
     private boolean[] given = new boolean[64];
     private boolean told;
     private int before;
@@ -41,6 +42,16 @@ final class JsonCells {
         this.lists = lists;
         this.problems = problems;
         this.sink = sink;
+    }
+
+    /** Hands on the row of an object that is plain; false if it is not, and nothing has been done. */
+    boolean handOnPlain(char[] text, int first, int stop, long line) {
+        if (numbers.written(".").equals(".") && plain.read(text, first, stop, columns.size())) {
+            plain.fill(row, line, columns.size());
+            sink.row(row);
+            return true;
+        }
+        return false;
     }
 
     void begin(long line) {
@@ -179,6 +190,7 @@ final class JsonCells {
             given = Arrays.copyOf(given, Math.max(given.length, columns.size() + 1));
         }
         columnOfMember.computeIfAbsent(path, p -> new HashMap<>()).put(member, index);
+        plain.learn(path, member, index);
         return index;
     }
 

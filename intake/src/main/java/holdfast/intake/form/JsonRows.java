@@ -100,6 +100,9 @@ public final class JsonRows {
             sink.skipped(line);
             return true;
         }
+        if (cells.handOnPlain(buffer, first, end, line)) {
+            return true;
+        }
         cells.begin(line);
         try (JsonParser parser = json.createParser(ObjectReadContext.empty(), buffer, first, end - first)) {
             members(parser, line);
