@@ -47,6 +47,22 @@ class PlainAndOddTest {
             "withdraws",
             "note");
 
+    private static final String MAPPING = """
+            mapping "Test"
+            zone Europe/Kyiv
+            time is occurred
+            source is source
+            id is "{id}"
+            basis is seen
+            codes for by:
+              russia is Russia
+              empty is not given
+              otherwise as it is
+            event attack becomes attack(by by, killed killed)
+            event delivery becomes delivery(by by, item item, quantity killed)
+            otherwise left out: "other"
+            """;
+
     private final SplittableRandom random = new SplittableRandom(Long.getLong("seed", 1));
 
     @Test
@@ -66,6 +82,34 @@ class PlainAndOddTest {
         }
         // Otherwise hardly anything was compared.
         assertThat(good).isGreaterThan(CASES / 20);
+    }
+
+    @Test
+    void soIsATableOfSomebodyElse() {
+        int good = 0;
+        for (int i = 0; i < CASES / 3; i++) {
+            StringBuilder text = new StringBuilder("id,source,occurred,event,by,killed,item\n");
+            boolean wild = oneIn(3);
+            for (int row = random.nextInt(6); row >= 0; row--) {
+                List<String> cells = new ArrayList<>();
+                for (String column : List.of("id", "source", "occurred", "event", "by", "killed", "item")) {
+                    boolean decided = !wild && column.equals("event");
+                    cells.add(written(decided ? pick("attack", "delivery") : cell(column, row, wild), ","));
+                }
+                text.append(String.join(",", cells)).append(end());
+            }
+            String table = wild && oneIn(3) ? damaged(text) : text.toString();
+            if (table.startsWith("\n")) {
+                continue;
+            }
+            Loaded plain = Reading.mapped(MAPPING, "\n" + table);
+            Loaded odd = Reading.mapped(MAPPING, "\r" + table);
+            assertThat(Reading.problems(plain)).as(table).isEqualTo(Reading.problems(odd));
+            assertThat(plain.records()).as(table).isEqualTo(odd.records());
+            assertThat(plain.report()).as(table).isEqualTo(odd.report());
+            good += plain.report().isGood() ? 1 : 0;
+        }
+        assertThat(good).isGreaterThan(CASES / 60);
     }
 
     private String table() {

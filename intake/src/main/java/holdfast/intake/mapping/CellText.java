@@ -48,6 +48,14 @@ sealed interface CellText {
     record Composed(List<String> texts, int[] cells) implements CellText {
         static final int LINE = -2;
         static final int STEM = -3;
+
+        /** Whether it is what stands in one cell, and nothing besides. */
+        boolean isOneCell() {
+            return cells.length == 1
+                    && cells[0] >= 0
+                    && texts.getFirst().isEmpty()
+                    && texts.getLast().isEmpty();
+        }
     }
 
     /** Numbers, added and taken away. */
@@ -223,6 +231,10 @@ sealed interface CellText {
         }
 
         private String composed(Composed composed, Row row) {
+            if (composed.isOneCell()) {
+                String text = row.fresh(composed.cells[0]);
+                return text.isEmpty() ? NOT_GIVEN : text;
+            }
             StringBuilder text = new StringBuilder(composed.texts.getFirst());
             for (int i = 0; i < composed.cells.length; i++) {
                 int cell = composed.cells[i];

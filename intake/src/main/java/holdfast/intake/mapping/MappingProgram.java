@@ -58,6 +58,7 @@ final class MappingProgram implements RowSink {
     private final TextPool pool = new TextPool();
     private final RecordDraft draft = new RecordDraft();
     private final ValueReader values;
+    private final boolean ownIds;
     private final CellText.Reader texts;
     private final Map<BoundResult.Observe, Map<BoundRows.Plan, List<BoundResult.Argument>>> additions = new HashMap<>();
 
@@ -115,6 +116,7 @@ final class MappingProgram implements RowSink {
         this.zone = model.zone == null ? names.zone : model.zone;
         this.dates = new DatesRead(model.dateRange, zone);
         this.values = new ValueReader(names, problems);
+        this.ownIds = model.hasOwnIds();
         this.values.dates(model.dates);
         this.texts = new CellText.Reader(pool, problems, counts, stem, use);
     }
@@ -429,7 +431,7 @@ final class MappingProgram implements RowSink {
             model.unreadLeftOut.ifPresent(this::leaveOut);
         } else if (good) {
             made++;
-            if (!model.hasOwnIds() && saysSomethingNew(draft)) {
+            if (!ownIds && saysSomethingNew(draft)) {
                 said.add(draft, row.line(), row.part(), problems);
             }
             sink.accept(draft, row.line());
@@ -575,7 +577,7 @@ final class MappingProgram implements RowSink {
         if (named == CellText.NOT_GIVEN || !isText(named)) {
             return named == CellText.NOT_GIVEN;
         }
-        Value value = values.value(type, named, row.line(), argument.column());
+        Value value = values.plain(type, named, row.line(), argument.column());
         return values.isAmongValues(draft.event, argument.attribute(), value, row.line(), argument.column())
                 && (!(value instanceof Value.Day(LocalDate day))
                         || dates.takes(day, problems, row.line(), argument.column()))

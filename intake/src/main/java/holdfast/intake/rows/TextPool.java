@@ -8,6 +8,8 @@ public final class TextPool {
     private static final int LONGEST = 48;
 
     private final @Nullable String[] slots = new String[SLOTS];
+    /** What the texts hash to, so that others need not be looked at. */
+    private final int[] hashes = new int[SLOTS];
 
     String text(char[] chars, int offset, int length) {
         if (length == 0) {
@@ -22,12 +24,13 @@ public final class TextPool {
         }
         int slot = (hash ^ hash >>> 15) & (SLOTS - 1);
         String there = slots[slot];
-        if (there != null && same(there, chars, offset, length)) {
+        if (there != null && hashes[slot] == hash && same(there, chars, offset, length)) {
             return there;
         }
         String text = new String(chars, offset, length);
         // The newcomer takes the place: a text that comes often soon has it again.
         slots[slot] = text;
+        hashes[slot] = hash;
         return text;
     }
 

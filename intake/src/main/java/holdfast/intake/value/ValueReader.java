@@ -37,6 +37,7 @@ public final class ValueReader {
     private final Map<String, Known> places = new HashMap<>();
     private final Map<ValueType, Map<String, Value>> kept = new EnumMap<>(ValueType.class);
     private final PlainValues plain = new PlainValues();
+    private final char[] signs = new char[24];
 
     public ValueReader(AgreementNames names, Problems problems) {
         this.names = names;
@@ -71,6 +72,20 @@ public final class ValueReader {
             plain.keep(type, signs, from, to, value);
         }
         return value;
+    }
+
+    /** As {@link #value}, sooner where it is a number of a few digits. */
+    @Nullable
+    public Value plain(ValueType type, String text, long line, String column) {
+        int length = text.length();
+        if (type == ValueType.NUMBER && numbers.isPlain() && length <= signs.length) {
+            text.getChars(0, length, signs, 0);
+            Value number = plain.number(signs, 0, length);
+            if (number != null) {
+                return number;
+            }
+        }
+        return value(type, text, line, column);
     }
 
     /** The value, or null where the text is none of that type: the problem has then been told. A place is one without coordinates. */
