@@ -126,8 +126,8 @@ public final class ReplayRun {
                     "give the earlier moment with `--since`, the later one with `--as-of`");
         }
         checkNames();
-        Watch watch =
-                horizon.<Watch>map(h -> h.watch(agreement)).orElseGet(() -> new Watch.OfAll(new Monitor(agreement)));
+        Watch watch = horizon.<Watch>map(h -> h.watch(agreement))
+                .orElseGet(() -> watch(new Monitor(agreement), now.orElse(Long.MAX_VALUE)));
         History current = new History(agreement, watch, asOf.orElse(Long.MAX_VALUE));
         // A narrowed question does not show them, so that they need not be watched; and they need all records.
         boolean whole = question.clauses().isEmpty() && question.bearers().isEmpty() && horizon.isEmpty();
@@ -225,6 +225,13 @@ public final class ReplayRun {
                 cited,
                 new Receipt(agreement.sha256(), digests, kept(), known, asked, Version.text()),
                 horizon.map(h -> h.behind(asked)));
+    }
+
+    /** Of several files each begins anew: there time waits for the last of them. */
+    private Watch watch(Monitor monitor, long asked) {
+        return sources.size() == 1 && question.maps().isEmpty()
+                ? new Watch.Along(monitor, asked)
+                : new Watch.OfAll(monitor);
     }
 
     private List<Receipt.Kept> kept() {

@@ -40,6 +40,49 @@ public sealed interface Watch {
     }
 
     /**
+     * Nothing is ever forgotten; as long as records come in the order in which they became known, time goes with them, so that what they tell need not wait until all are read. Before it
+     * is asked for verdicts nobody sees at which moment it stands.
+     */
+    final class Along implements Watch {
+        private final Monitor monitor;
+        private final long until;
+        private boolean inOrder = true;
+        private long last = Long.MIN_VALUE;
+
+        /** @param until the moment that will be asked about; the last at which something became known, if that is earlier */
+        public Along(Monitor monitor, long until) {
+            this.monitor = monitor;
+            this.until = until;
+        }
+
+        @Override
+        public boolean accept(Record record) {
+            inOrder &= record.recorded() >= last;
+            if (inOrder && record.recorded() > last) {
+                monitor.advanceTo(Math.min(last, until));
+                last = record.recorded();
+            }
+            monitor.accept(record);
+            return true;
+        }
+
+        @Override
+        public void advanceTo(long now) {
+            monitor.advanceTo(now);
+        }
+
+        @Override
+        public List<Verdict> verdicts() {
+            return monitor.verdicts();
+        }
+
+        @Override
+        public Monitor monitor() {
+            return monitor;
+        }
+    }
+
+    /**
      * What is final is forgotten; time goes by the records, in the order in which they are read.
      *
      * @param late takes what was told too late

@@ -88,6 +88,10 @@ public final class RivalReadings {
     }
 
     private List<Said> merged(List<Verdict> ofClause) {
+        if (ofClause.stream().allMatch(v -> v.reading().answers().isEmpty())) {
+            Answers none = new Answers(Reading.NONE, List.of());
+            return ofClause.stream().map(v -> new Said(none, v)).toList();
+        }
         Map<Object, Map<Reading, Verdict>> alike = new LinkedHashMap<>();
         Map<Object, Integer> times = new HashMap<>();
         for (Verdict v : ofClause) {
