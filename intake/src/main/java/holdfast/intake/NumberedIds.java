@@ -43,7 +43,7 @@ final class NumberedIds {
     private static final class Series {
         private final String prefix;
         private final int index;
-        private int @Nullable [] @Nullable [] pages = new int[0][];
+        private int[] @Nullable [] pages = new int[0][];
         /** That of all records on a page. */
         private int[] files = new int[0];
         /** The number of the first page. */
@@ -61,7 +61,7 @@ final class NumberedIds {
 
         long place(int number) {
             int at = (number >> PAGE_BITS) - first;
-            int[] page = at < 0 || at >= pages.length ? null : pages[at];
+            int @Nullable [] page = at < 0 || at >= pages.length ? null : pages[at];
             int found = page == null ? 0 : page[number & (1 << PAGE_BITS) - 1];
             if (found == 0) {
                 return elsewhere ? ELSEWHERE : NONE;
@@ -77,7 +77,7 @@ final class NumberedIds {
                 return false;
             }
             int file = (int) (place >> KIND_BITS) & (1 << FILE_BITS) - 1;
-            int[] page = pages[at];
+            int @Nullable [] page = pages[at];
             if (page == null) {
                 if (pagesHeld >= SPARSE + (size >> 5)) {
                     return false;
@@ -115,7 +115,7 @@ final class NumberedIds {
 
         private void grow(int below, int above) {
             int length = below + pages.length + above;
-            int[][] morePages = new int[length][];
+            int[] @Nullable [] morePages = new int[length][];
             int[] moreFiles = new int[length];
             System.arraycopy(pages, 0, morePages, below, pages.length);
             System.arraycopy(files, 0, moreFiles, below, files.length);
