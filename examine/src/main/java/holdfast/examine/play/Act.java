@@ -22,7 +22,7 @@ public record Act(String event, SortedMap<String, Value> values) {
     }
 
     public static Act of(String event, Map<String, Value> values) {
-        return new Act(event, new TreeMap<>(values));
+        return new Act(event, values instanceof SortedMap<String, Value> sorted ? sorted : new TreeMap<>(values));
     }
 
     /** As the record of a story tells it: seen, and known when it happens, in milliseconds since 1970-01-01T00:00Z. */

@@ -215,20 +215,33 @@ public final class Play {
         }
         int tried = attempts.merge(Owed.of(owed), 1, Integer::sum) - 1;
         Pattern act = act(norm);
-        List<List<Ways.Step>> all = breaches(norm, owed).stream()
-                .flatMap(b -> ways.known(act, binding(norm, act, owed, b), Optional.of(owed.bearer())).stream())
-                .distinct()
-                .toList();
+        List<List<Ways.Step>> all = waysToDo(norm, act, owed);
         if (tried >= all.size()) {
             return false;
         }
         Move.Why why = permissions.contains(norm.id()) ? Move.Why.PERMISSION : Move.Why.DUTY;
-        for (int time = 0; time < times(norm); time++) {
+        String duty = duty(owed);
+        boolean onTheBreach = restsOnTheBreach(norm, owed);
+        int times = times(norm);
+        for (int time = 0; time < times; time++) {
             for (Ways.Step step : all.get(tried)) {
-                record(totalled(norm, owed, step.act()), now, why, norm.id(), duty(owed), restsOnTheBreach(norm, owed));
+                record(totalled(norm, owed, step.act()), now, why, norm.id(), duty, onTheBreach);
             }
         }
         return true;
+    }
+
+    private List<List<Ways.Step>> waysToDo(Norm norm, Pattern act, Verdict owed) {
+        List<String> breaches = breaches(norm, owed);
+        Optional<String> bearer = Optional.of(owed.bearer());
+        if (breaches.size() == 1) {
+            List<List<Ways.Step>> all = ways.known(act, binding(norm, act, owed, breaches.getFirst()), bearer);
+            return all.size() < 2 ? all : all.stream().distinct().toList();
+        }
+        return breaches.stream()
+                .flatMap(b -> ways.known(act, binding(norm, act, owed, b), bearer).stream())
+                .distinct()
+                .toList();
     }
 
     /** The same in every history in which it is owed, whenever that is. */
