@@ -309,13 +309,16 @@ public final class Play {
     /** What an answer may be about: the acts that breached, on which the duty rests, one for each breach that it may be owed for; or the clause. */
     private List<String> breaches(Norm norm, Verdict owed) {
         // In the order in which they were done; records are sorted by id.
-        List<String> acts = owed.records().stream()
-                .filter(violation::contains)
-                .sorted(Comparator.comparingInt(Play::number))
-                .toList();
+        List<String> acts = new ArrayList<>();
+        for (String id : owed.records()) {
+            if (violation.contains(id)) {
+                acts.add(id);
+            }
+        }
         if (acts.isEmpty()) {
             return List.of(clause(norm, owed));
         }
+        acts.sort(Comparator.comparingInt(Play::number));
         if (acts.size() > 1 && norm.trigger().orElse(null) instanceof Trigger.GrowsInto grows) {
             List<String> grown = grown(
                     grows.breach().of(),

@@ -537,7 +537,8 @@ final class Game {
     }
 
     private boolean isARequest(Act act, String by) {
-        return deeds.requested.computeIfAbsent(act.event() + " " + by, key -> asking.isARequest(act, by, slice.helping()));
+        return deeds.requested.computeIfAbsent(
+                act.event() + " " + by, key -> asking.isARequest(act, by, slice.helping()));
     }
 
     private Optional<String> doer(Act act) {
@@ -733,7 +734,8 @@ final class Game {
             }
             for (String actor : actors) {
                 if (slice.canBeDoneBy(pattern, actor)) {
-                    deeds.done.computeIfAbsent(new Doing(pattern, actor, given), this::act)
+                    deeds.done
+                            .computeIfAbsent(new Doing(pattern, actor, given), this::act)
                             .ifPresent(found::add);
                 }
             }

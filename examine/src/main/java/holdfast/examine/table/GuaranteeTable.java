@@ -369,7 +369,8 @@ public final class GuaranteeTable {
             Remembered.Played played = remembered.of(
                     List.of(text, clause, violator, bounds.withWork(1)),
                     part.effort().left() / (violators.size() - i),
-                    own -> withTexts(texts -> broken(texts, whole, clause, slice, asking, deeds, violator, reading, own)));
+                    own -> withTexts(
+                            texts -> broken(texts, whole, clause, slice, asking, deeds, violator, reading, own)));
             Effort own = played.effort();
             part.effort().add(own);
             part.works().add(own.work());

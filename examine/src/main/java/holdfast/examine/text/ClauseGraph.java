@@ -208,8 +208,8 @@ public record ClauseGraph(List<Node> nodes, List<Edge> edges) {
             bringing.stream()
                     .mapToObj(agreement.norms()::get)
                     .filter(other -> !other.id().equals(norm.id()))
-                    .forEach(other -> edge(
-                            other.id(), norm.id(), Duties.forbidsAct(other) ? Bond.ANSWERS : Bond.WAITS, words));
+                    .forEach(other ->
+                            edge(other.id(), norm.id(), Duties.forbidsAct(other) ? Bond.ANSWERS : Bond.WAITS, words));
         }
 
         private void conditions(Norm norm, Condition condition) {

@@ -92,7 +92,8 @@ public final class CivilTime {
         }
         Known known = last;
         if (known.instant() != instant) {
-            known = new Known(instant, start(Instant.ofEpochMilli(instant).atZone(zone).toLocalDate()));
+            known = new Known(
+                    instant, start(Instant.ofEpochMilli(instant).atZone(zone).toLocalDate()));
             last = known;
         }
         return known.startOfDay();
