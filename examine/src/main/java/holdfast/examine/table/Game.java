@@ -247,7 +247,7 @@ final class Game {
 
     /** With those who defect beside the violator. */
     Cast with(Set<String> defectors) {
-        Set<String> breakers = new LinkedHashSet<>(defectors);
+        Set<String> breakers = new LinkedHashSet<>(Roles.inOrder(ways.agreement(), defectors));
         violator.ifPresent(breakers::add);
         return new Cast(breakers);
     }
