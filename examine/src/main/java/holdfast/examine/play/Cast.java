@@ -14,7 +14,7 @@ import java.util.Set;
  */
 public record Cast(Set<String> breakers, Set<String> nays) {
     public Cast {
-        // In their order: who comes first is tried for those who are alike, and a plain set has another order in each process.
+        // In their order: of those who are alike the first is tried, and a plain set has another order in each process.
         breakers = Collections.unmodifiableSet(new LinkedHashSet<>(breakers));
         nays = Collections.unmodifiableSet(new LinkedHashSet<>(nays));
     }

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 class CastTest {
     @Test
     void whoBreaksItsWordStandsInTheOrderGiven() {
-        List<String> names = IntStream.range(0, 12).mapToObj(i -> "Guarantor" + i).toList();
+        List<String> names =
+                IntStream.range(0, 12).mapToObj(i -> "Guarantor" + i).toList();
         assertThat(new Cast(new LinkedHashSet<>(names)).breakers()).containsExactlyElementsOf(names);
         assertThat(new Cast(new LinkedHashSet<>(names.reversed())).nays()).containsExactlyElementsOf(names.reversed());
     }
