@@ -11,6 +11,7 @@ import holdfast.examine.found.Otherwise;
 import holdfast.examine.found.Proposal;
 import holdfast.examine.play.Texts;
 import holdfast.examine.play.Workers;
+import holdfast.examine.subject.ClauseKinds;
 import holdfast.examine.subject.Otherwises;
 import holdfast.examine.subject.Stakes;
 import holdfast.examine.subject.Stories;
@@ -82,7 +83,15 @@ public final class Examiner {
         understood.askedBy(String.join(", ", Catalogue.numbers(Check::asksWhoWatches)));
         Watch watch = new Watch(agreement, understood);
         Subject before = new Subject(
-                agreement, ClauseGraph.of(agreement), table, new Stories(texts), losses, understood, watch, List.of());
+                agreement,
+                ClauseGraph.of(agreement),
+                table,
+                new Stories(texts),
+                losses,
+                understood,
+                watch,
+                new ClauseKinds(agreement, understood),
+                List.of());
         List<Otherwise> otherwise = Otherwises.of(before);
         Subject subject = before.knowing(otherwise);
         Stakes stakes = new Stakes(subject);

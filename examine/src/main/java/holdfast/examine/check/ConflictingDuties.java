@@ -46,11 +46,15 @@ record ConflictingDuties(Code code) implements Check {
         Map<String, Set<String>> hangs = Hanging.questionsOf(agreement);
         Ways ways = new Ways(agreement);
         List<Finding> findings = new ArrayList<>();
-        Set<String> seen = new LinkedHashSet<>();
-        for (Norm duty : agreement.norms()) {
-            for (Norm prohibition : agreement.norms()) {
-                String pair = duty.id() + " " + prohibition.id();
-                if (!seen.contains(pair) && couldConflict(ways, duty, prohibition)) {
+        Set<List<String>> seen = new LinkedHashSet<>();
+        List<Norm> duties =
+                agreement.norms().stream().filter(Duties::demandsOnce).toList();
+        List<Norm> prohibitions =
+                agreement.norms().stream().filter(Duties::forbidsAct).toList();
+        for (Norm duty : duties) {
+            for (Norm prohibition : prohibitions) {
+                List<String> pair = List.of(duty.id(), prohibition.id());
+                if (couldConflict(ways, duty, prohibition) && !seen.contains(pair)) {
                     shown(subject, hangs, duty, prohibition).ifPresent(f -> {
                         seen.add(pair);
                         findings.add(f);
@@ -63,9 +67,7 @@ record ConflictingDuties(Code code) implements Check {
     }
 
     private static boolean couldConflict(Ways ways, Norm duty, Norm prohibition) {
-        return Duties.demandsOnce(duty)
-                && Duties.forbidsAct(prohibition)
-                && !Collections.disjoint(declaredUnder(ways, duty), declaredUnder(ways, prohibition))
+        return !Collections.disjoint(declaredUnder(ways, duty), declaredUnder(ways, prohibition))
                 && duty.reading().answers().entrySet().stream()
                         .allMatch(e -> e.getValue()
                                 .equals(prohibition.reading().answers().getOrDefault(e.getKey(), e.getValue())));
@@ -183,8 +185,11 @@ record ConflictingDuties(Code code) implements Check {
 
     /** One must keep a level at so much or more, and at less than that. */
     private Optional<Finding> contradictoryLevels(Agreement agreement) {
-        for (Norm one : agreement.norms()) {
-            for (Norm other : agreement.norms()) {
+        List<Norm> levels = agreement.norms().stream()
+                .filter(n -> Duties.kept(n).orElse(null) instanceof Condition.LevelIs)
+                .toList();
+        for (Norm one : levels) {
+            for (Norm other : levels) {
                 if (Duties.kept(one).orElse(null) instanceof Condition.LevelIs least
                         && Duties.kept(other).orElse(null) instanceof Condition.LevelIs most
                         && least.level().event().equals(most.level().event())

@@ -227,8 +227,8 @@ public final class Mender {
     /** Has the others begin with what is likely to be tried soon: the first text for each of the next findings. */
     private void lookAhead(Manuscript document, Examination before, Proposal now, List<Finding> next) {
         if (spent + before.work() <= allowed) {
-            // Not all that is left: what is tried now may need it.
-            Examiner within = examiner.withinWork(Math.max(1, (allowed - spent) / 4));
+            // All that is left, although what is tried now takes some of it: what is broken off is played again.
+            Examiner within = examiner.withinWork(Math.max(1, allowed - spent));
             Stream<Proposal> soon = next.stream()
                     .flatMap(f -> before.proposals().getOrDefault(f, List.of()).stream()
                             .limit(1));

@@ -2,6 +2,8 @@ package holdfast.examine.play;
 
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Body;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
@@ -12,8 +14,9 @@ import java.util.Set;
  */
 public record Cast(Set<String> breakers, Set<String> nays) {
     public Cast {
-        breakers = Set.copyOf(breakers);
-        nays = Set.copyOf(nays);
+        // In their order: of those who are alike the first is tried, and a plain set has another order in each process.
+        breakers = Collections.unmodifiableSet(new LinkedHashSet<>(breakers));
+        nays = Collections.unmodifiableSet(new LinkedHashSet<>(nays));
     }
 
     /** Whoever breaks its word also votes no. */

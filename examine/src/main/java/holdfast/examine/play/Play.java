@@ -215,20 +215,33 @@ public final class Play {
         }
         int tried = attempts.merge(Owed.of(owed), 1, Integer::sum) - 1;
         Pattern act = act(norm);
-        List<List<Ways.Step>> all = breaches(norm, owed).stream()
-                .flatMap(b -> ways.known(act, binding(norm, act, owed, b), Optional.of(owed.bearer())).stream())
-                .distinct()
-                .toList();
+        List<List<Ways.Step>> all = waysToDo(norm, act, owed);
         if (tried >= all.size()) {
             return false;
         }
         Move.Why why = permissions.contains(norm.id()) ? Move.Why.PERMISSION : Move.Why.DUTY;
-        for (int time = 0; time < times(norm); time++) {
+        String duty = duty(owed);
+        boolean onTheBreach = restsOnTheBreach(norm, owed);
+        int times = times(norm);
+        for (int time = 0; time < times; time++) {
             for (Ways.Step step : all.get(tried)) {
-                record(totalled(norm, owed, step.act()), now, why, norm.id(), duty(owed), restsOnTheBreach(norm, owed));
+                record(totalled(norm, owed, step.act()), now, why, norm.id(), duty, onTheBreach);
             }
         }
         return true;
+    }
+
+    private List<List<Ways.Step>> waysToDo(Norm norm, Pattern act, Verdict owed) {
+        List<String> breaches = breaches(norm, owed);
+        Optional<String> bearer = Optional.of(owed.bearer());
+        if (breaches.size() == 1) {
+            List<List<Ways.Step>> all = ways.known(act, binding(norm, act, owed, breaches.getFirst()), bearer);
+            return all.size() < 2 ? all : all.stream().distinct().toList();
+        }
+        return breaches.stream()
+                .flatMap(b -> ways.known(act, binding(norm, act, owed, b), bearer).stream())
+                .distinct()
+                .toList();
     }
 
     /** The same in every history in which it is owed, whenever that is. */
@@ -296,13 +309,16 @@ public final class Play {
     /** What an answer may be about: the acts that breached, on which the duty rests, one for each breach that it may be owed for; or the clause. */
     private List<String> breaches(Norm norm, Verdict owed) {
         // In the order in which they were done; records are sorted by id.
-        List<String> acts = owed.records().stream()
-                .filter(violation::contains)
-                .sorted(Comparator.comparingInt(Play::number))
-                .toList();
+        List<String> acts = new ArrayList<>();
+        for (String id : owed.records()) {
+            if (violation.contains(id)) {
+                acts.add(id);
+            }
+        }
         if (acts.isEmpty()) {
             return List.of(clause(norm, owed));
         }
+        acts.sort(Comparator.comparingInt(Play::number));
         if (acts.size() > 1 && norm.trigger().orElse(null) instanceof Trigger.GrowsInto grows) {
             List<String> grown = grown(
                     grows.breach().of(),

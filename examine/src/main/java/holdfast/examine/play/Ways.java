@@ -26,7 +26,9 @@ import holdfast.language.reading.Roles;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,6 +36,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -64,9 +67,14 @@ public final class Ways {
     private final Map<String, EventType> events;
     private final Map<String, Definition> definitions;
     private final Map<String, EventType> all;
-    private final Values values;
-    private final Fitting fitting;
-    private final Map<Asked, List<List<Step>>> known = new HashMap<>();
+    /** What is declared under each event that was asked for; several may ask at once. */
+    private final Map<String, Set<String>> under;
+
+    private @Nullable Values values;
+    private @Nullable Fitting fitting;
+    /** By pattern, which stands in the text once, and what was asked of it. */
+    private final Map<Pattern, Map<Asked, List<List<Step>>>> known = new IdentityHashMap<>();
+
     private final Map<String, Norm> norms = new HashMap<>();
     private final Map<String, Ways> without = new HashMap<>();
     private final Map<Set<String>, Ways> only = new HashMap<>();
@@ -109,8 +117,7 @@ public final class Ways {
         agreement.events().forEach(e -> events.put(e.name(), e));
         agreement.definitions().forEach(d -> definitions.putIfAbsent(d.name(), d));
         this.all = agreement.eventTypes();
-        this.values = new Values(agreement);
-        this.fitting = new Fitting(agreement, values);
+        this.under = new ConcurrentHashMap<>();
         agreement.norms().forEach(n -> norms.putIfAbsent(n.id(), n));
     }
 
@@ -121,13 +128,31 @@ public final class Ways {
         this.events = like.events;
         this.definitions = like.definitions;
         this.all = like.all;
-        this.values = new Values(agreement);
-        this.fitting = new Fitting(agreement, values);
+        this.under = like.under;
         agreement.norms().forEach(n -> norms.putIfAbsent(n.id(), n));
     }
 
     public Agreement agreement() {
         return agreement;
+    }
+
+    /** Read off the whole text, and so only where a value is wanted. */
+    private Values values() {
+        Values known = values;
+        if (known == null) {
+            known = new Values(agreement);
+            values = known;
+        }
+        return known;
+    }
+
+    private Fitting fitting() {
+        Fitting known = fitting;
+        if (known == null) {
+            known = new Fitting(agreement, values());
+            fitting = known;
+        }
+        return known;
     }
 
     /**
@@ -191,16 +216,11 @@ public final class Ways {
 
     /** As {@link #of(Pattern, Map, Optional)}; kept, as the same is owed in many histories. */
     List<List<Step>> known(Pattern pattern, Map<String, Value> bound, Optional<String> doer) {
-        Asked asked = new Asked(pattern, bound, doer);
-        List<List<Step>> ways = known.get(asked);
-        if (ways == null) {
-            ways = of(pattern, bound, doer);
-            known.put(asked, ways);
-        }
-        return ways;
+        return known.computeIfAbsent(pattern, p -> new HashMap<>())
+                .computeIfAbsent(new Asked(bound, doer), asked -> of(pattern, bound, doer));
     }
 
-    private record Asked(Pattern pattern, Map<String, Value> bound, Optional<String> doer) {}
+    private record Asked(Map<String, Value> bound, Optional<String> doer) {}
 
     /**
      * As {@link #of(Pattern, Map, Optional)}, with values for which a condition need not be false, where there are any.
@@ -225,7 +245,7 @@ public final class Ways {
             return plain(type, pattern, bound, doer);
         }
         List<List<Step>> ways = new ArrayList<>();
-        for (Map<String, Value> choice : fitting.choices(open, where, bound)) {
+        for (Map<String, Value> choice : fitting().choices(open, where, bound)) {
             Map<String, Value> all = new HashMap<>(bound);
             all.putAll(choice);
             add(ways, plain(type, pattern, all, doer));
@@ -266,7 +286,7 @@ public final class Ways {
             Act act = step.act();
             EventType type = events.get(act.event());
             for (Attribute attribute : type == null ? List.<Attribute>of() : type.attributes()) {
-                List<Value> some = values.of(attribute);
+                List<Value> some = values().of(attribute);
                 if (!act.values().containsKey(attribute.name()) && !some.isEmpty()) {
                     act = act.with(attribute.name(), some.getFirst());
                 }
@@ -323,7 +343,7 @@ public final class Ways {
                 }
                 yield attribute.type() == ValueType.PARTY && doer.isPresent()
                         ? List.of(new Value.Actor(doer.get()))
-                        : values.of(attribute);
+                        : values().of(attribute);
             }
         };
     }
@@ -399,7 +419,7 @@ public final class Ways {
             if (term.orElse(null) instanceof Term.Variable(String name)) {
                 whole.put(name, new Value.Number(d.atLeast()));
             }
-            if (fitting.truth(where, whole).orElse(true)) {
+            if (fitting().truth(where, whole).orElse(true)) {
                 add(
                         ways,
                         changed(
@@ -543,10 +563,10 @@ public final class Ways {
         List<Long> before = new ArrayList<>();
         long pace = d.atLeast() > MOST_APART ? 0 : 1000;
         // Some of the values may not be among those that the condition lets count.
-        for (Value value : values.many(type.get(), d.atLeast() * 20)) {
+        for (Value value : values().many(type.get(), d.atLeast() * 20)) {
             Map<String, Value> one = new HashMap<>(bound);
             one.put(d.variable(), value);
-            if (!fitting.truth(where, one).orElse(true)) {
+            if (!fitting().truth(where, one).orElse(true)) {
                 continue;
             }
             List<List<Step>> ways = of(d.pattern(), one, Optional.empty(), where);
@@ -850,9 +870,11 @@ public final class Ways {
 
     /** The declared events under an event: itself, or those that its definition is made of. */
     public Set<String> declaredUnder(String event) {
-        Set<String> found = new LinkedHashSet<>();
-        collectDeclared(event, found, new LinkedHashSet<>());
-        return found;
+        return under.computeIfAbsent(event, e -> {
+            Set<String> found = new LinkedHashSet<>();
+            collectDeclared(e, found, new LinkedHashSet<>());
+            return Collections.unmodifiableSet(found);
+        });
     }
 
     private void collectDeclared(String event, Set<String> into, Set<String> seen) {

@@ -45,7 +45,7 @@ public final class Otherwises {
         this.subject = subject;
         this.agreement = subject.agreement();
         this.kinds = subject.kinds();
-        for (ClauseGraph.Edge edge : ClauseGraph.of(agreement).edges()) {
+        for (ClauseGraph.Edge edge : subject.graph().edges()) {
             if (edge.bond() == ClauseGraph.Bond.ANSWERS) {
                 answers.add(List.of(edge.from(), edge.to()));
             }

@@ -17,7 +17,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * What the guarantee table says of one prohibition broken by one violator: over all courses of the violation, reading by reading.
@@ -37,31 +39,31 @@ public record Outlook(
         boolean whole) {
     /** Those of all prohibitions that somebody can break, in the order of the table. */
     public static List<Outlook> all(Subject subject) {
-        ClauseKinds kinds = subject.kinds();
         Map<List<String>, List<Prospect>> by = new LinkedHashMap<>();
         for (Prospect p : subject.table().prospects()) {
             by.computeIfAbsent(List.of(p.prohibition(), p.violator()), k -> new ArrayList<>())
                     .add(p);
         }
+        Map<List<String>, List<Guarantee>> rows = subject.table().rows().stream()
+                .filter(g -> g.defectors().isEmpty() && g.course().kind() != Course.Kind.UNATTRIBUTED)
+                .collect(Collectors.groupingBy(g -> List.of(g.prohibition(), g.violator())));
+        Set<List<String>> unbroken = subject.table().unbroken().stream()
+                .map(u -> List.of(u.prohibition(), u.violator()))
+                .collect(Collectors.toSet());
+        Set<String> primary = subject.agreement().norms().stream()
+                .filter(n -> Duties.isProhibition(n) && subject.kinds().isPrimary(n))
+                .map(Norm::id)
+                .collect(Collectors.toSet());
         List<Outlook> all = new ArrayList<>();
         by.forEach((key, prospects) -> all.add(new Outlook(
                 subject.agreement(),
                 subject.understood(),
                 key.get(0),
                 key.get(1),
-                subject.agreement().norms().stream()
-                        .filter(n -> n.id().equals(key.get(0)) && Duties.isProhibition(n))
-                        .anyMatch(kinds::isPrimary),
-                subject.table().rows().stream()
-                        .filter(g -> g.prohibition().equals(key.get(0))
-                                && g.violator().equals(key.get(1))
-                                && g.defectors().isEmpty()
-                                && g.course().kind() != Course.Kind.UNATTRIBUTED)
-                        .toList(),
+                primary.contains(key.get(0)),
+                rows.getOrDefault(key, List.of()),
                 prospects,
-                subject.table().unbroken().stream()
-                        .noneMatch(u -> u.prohibition().equals(key.get(0))
-                                && u.violator().equals(key.get(1))))));
+                !unbroken.contains(key))));
         return all;
     }
 

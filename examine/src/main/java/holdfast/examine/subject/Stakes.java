@@ -24,7 +24,7 @@ public final class Stakes {
         agreement.norms().stream()
                 .filter(Duties::isProhibition)
                 .forEach(n -> main.putIfAbsent(n.id(), n.id() + " is what must not be broken"));
-        ClauseGraph.of(agreement).edges().forEach(this::addWhatHangsTogether);
+        subject.graph().edges().forEach(this::addWhatHangsTogether);
         ClauseKinds kinds = subject.kinds();
         agreement.norms().forEach(n -> addWhatWeighsByItself(kinds, n));
         subject.watch().clauses().forEach(n -> main.putIfAbsent(n.id(), "by " + n.id() + " it is watched"));

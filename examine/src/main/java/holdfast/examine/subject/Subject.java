@@ -21,6 +21,7 @@ import java.util.List;
  * @param stories tells histories
  * @param understood what sort of thing each name stands for
  * @param watch who watches
+ * @param kinds what part each clause plays
  * @param otherwise what would answer breaches that nothing need answer
  * @param losses how fast what was to be protected was lost in replayed cases
  */
@@ -32,6 +33,7 @@ public record Subject(
         List<Loss> losses,
         Understood understood,
         Watch watch,
+        ClauseKinds kinds,
         List<Otherwise> otherwise) {
     public Subject {
         losses = List.copyOf(losses);
@@ -40,13 +42,12 @@ public record Subject(
 
     /** The same, with what was found to answer otherwise. */
     public Subject knowing(List<Otherwise> found) {
-        return new Subject(agreement, graph, table, stories, losses, understood, watch, found);
+        return new Subject(agreement, graph, table, stories, losses, understood, watch, kinds, found);
     }
 
     /** Whether there is a prohibition between the parties of which no way to break it was found: what holds for all others need not hold for it. */
     public boolean someAreNotFound() {
         List<String> never = NeverInForce.clauses(agreement);
-        ClauseKinds kinds = kinds();
         return table.unbroken().stream()
                 .filter(u -> !never.contains(u.prohibition()))
                 .anyMatch(u ->
@@ -70,11 +71,6 @@ public record Subject(
     /** What clauses name, followed. */
     public Walk walk() {
         return new Walk(agreement);
-    }
-
-    /** What part each clause plays. */
-    public ClauseKinds kinds() {
-        return new ClauseKinds(agreement, understood);
     }
 
     /**

@@ -38,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -65,6 +66,12 @@ final class Game {
                     ? Boolean.compare(a.isPresent(), b.isPresent())
                     : Played.STRENGTH.compare(a.get(), b.get()));
 
+    /** What somebody would do and ask for, in one text and about one clause: the same whoever breaks it. Several may ask at once. */
+    static final class Deeds {
+        private final Map<Doing, Optional<Act>> done = new ConcurrentHashMap<>();
+        private final Map<String, Boolean> requested = new ConcurrentHashMap<>();
+    }
+
     /**
      * How it came out.
      *
@@ -89,8 +96,7 @@ final class Game {
     private final Map<List<Object>, Outcome> undisturbed = new HashMap<>();
     private final Map<Set<String>, Requests> asked = new HashMap<>();
     private final Map<Act, Boolean> lawful = new HashMap<>();
-    private final Map<Doing, Optional<Act>> doings = new HashMap<>();
-    private final Map<String, Boolean> requested = new HashMap<>();
+    private final Deeds deeds;
     private @Nullable Help help;
     private final List<List<String>> likes;
     private final List<List<String>> protectedLikes;
@@ -111,12 +117,14 @@ final class Game {
             Symmetry symmetry,
             Slice slice,
             Asking asking,
+            Deeds deeds,
             Opening opening,
             Optional<String> violator,
             Set<String> protectedSide,
             Bounds bounds,
             Effort effort) {
         this.ways = ways;
+        this.deeds = deeds;
         this.asking = asking;
         this.symmetry = symmetry;
         this.helpfulWays = ways.helpful();
@@ -239,7 +247,7 @@ final class Game {
 
     /** With those who defect beside the violator. */
     Cast with(Set<String> defectors) {
-        Set<String> breakers = new LinkedHashSet<>(defectors);
+        Set<String> breakers = new LinkedHashSet<>(Roles.inOrder(ways.agreement(), defectors));
         violator.ifPresent(breakers::add);
         return new Cast(breakers);
     }
@@ -475,7 +483,7 @@ final class Game {
                 .filter(n -> !Duties.isProhibition(n))
                 .flatMap(n -> Duties.act(n).stream())
                 .flatMap(act -> Stream.concat(Stream.of(act.event()), ways.declaredUnder(act.event()).stream()))
-                .flatMap(e -> agreement.eventType(e).stream())
+                .flatMap(e -> Stream.ofNullable(ways.eventTypes().get(e)))
                 .flatMap(e -> e.measure().stream())
                 .mapToInt(agreement.measures()::indexOf)
                 .max()
@@ -529,7 +537,8 @@ final class Game {
     }
 
     private boolean isARequest(Act act, String by) {
-        return requested.computeIfAbsent(act.event() + " " + by, key -> asking.isARequest(act, by, slice.helping()));
+        return deeds.requested.computeIfAbsent(
+                act.event() + " " + by, key -> asking.isARequest(act, by, slice.helping()));
     }
 
     private Optional<String> doer(Act act) {
@@ -725,7 +734,8 @@ final class Game {
             }
             for (String actor : actors) {
                 if (slice.canBeDoneBy(pattern, actor)) {
-                    doings.computeIfAbsent(new Doing(pattern, actor, given), this::act)
+                    deeds.done
+                            .computeIfAbsent(new Doing(pattern, actor, given), this::act)
                             .ifPresent(found::add);
                 }
             }

@@ -356,6 +356,7 @@ public final class GuaranteeTable {
         }
         Slice slice = Slice.of(ground.slices(), clause);
         Asking asking = ground.asking();
+        Game.Deeds deeds = new Game.Deeds();
         List<Object> text = List.of(said.under(whole, slice.clauses()), slice.said(), ground.asks());
         List<Optional<String>> violators = Sides.violators(resolved, norm.get()).stream()
                 .filter(v -> absence.isEmpty()
@@ -368,7 +369,8 @@ public final class GuaranteeTable {
             Remembered.Played played = remembered.of(
                     List.of(text, clause, violator, bounds.withWork(1)),
                     part.effort().left() / (violators.size() - i),
-                    own -> withTexts(texts -> broken(texts, whole, clause, slice, asking, violator, reading, own)));
+                    own -> withTexts(
+                            texts -> broken(texts, whole, clause, slice, asking, deeds, violator, reading, own)));
             Effort own = played.effort();
             part.effort().add(own);
             part.works().add(own.work());
@@ -407,6 +409,7 @@ public final class GuaranteeTable {
             String clause,
             Slice slice,
             Asking asking,
+            Game.Deeds deeds,
             Optional<String> violator,
             Reading reading,
             long share) {
@@ -419,7 +422,7 @@ public final class GuaranteeTable {
         Optional<Opening> opening = new Openings(ways).of(norm, violator, own::asked, own::isOver);
         Part played = opening.isEmpty()
                 ? Part.with(own)
-                : violated(texts, ways, slice, asking, opening.get(), violator, reading, own);
+                : violated(texts, ways, slice, asking, deeds, opening.get(), violator, reading, own);
         return new Remembered.Played(played, own.asItStands());
     }
 
@@ -432,6 +435,7 @@ public final class GuaranteeTable {
             Ways ways,
             Slice slice,
             Asking asking,
+            Game.Deeds deeds,
             Opening opening,
             Optional<String> violator,
             Reading reading,
@@ -439,7 +443,7 @@ public final class GuaranteeTable {
         Part part = Part.with(effort);
         Set<String> protectedSide = Sides.protectedBy(ways.agreement(), opening.norm(), violator);
         Symmetry symmetry = new Symmetry(ways.agreement());
-        Game game = new Game(ways, symmetry, slice, asking, opening, violator, protectedSide, bounds, effort);
+        Game game = new Game(ways, symmetry, slice, asking, deeds, opening, violator, protectedSide, bounds, effort);
         Row context = new Row(texts, ways, symmetry, slice, game, opening, violator, protectedSide, reading, effort);
         if (absence.isPresent()) {
             part.rows().addAll(without(context, absence.get()));

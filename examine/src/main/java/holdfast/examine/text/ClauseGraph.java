@@ -15,6 +15,8 @@ import holdfast.language.model.Value;
 import holdfast.language.reading.Duties;
 import holdfast.language.reading.Parts;
 import holdfast.language.reading.Triggers;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -97,9 +99,24 @@ public record ClauseGraph(List<Node> nodes, List<Edge> edges) {
         private final Map<String, Node> nodes = new LinkedHashMap<>();
         private final Set<Edge> edges = new LinkedHashSet<>();
 
+        /** The edges without their words: of several between the same two the first stands. */
+        private final Set<List<Object>> known = new HashSet<>();
+
+        private final Map<ClauseRef, List<Norm>> covered = new HashMap<>();
+
+        /** By declared event, the places of the clauses whose act it is or is made of. */
+        private final Map<String, BitSet> acting = new HashMap<>();
+
         Builder(Agreement agreement) {
             this.agreement = agreement;
             this.ways = new Ways(agreement);
+            for (int place = 0; place < agreement.norms().size(); place++) {
+                int here = place;
+                Duties.act(agreement.norms().get(place)).stream()
+                        .flatMap(p -> ways.declaredUnder(p.event()).stream())
+                        .forEach(e ->
+                                acting.computeIfAbsent(e, x -> new BitSet()).set(here));
+            }
         }
 
         public ClauseGraph build() {
@@ -185,16 +202,14 @@ public record ClauseGraph(List<Node> nodes, List<Edge> edges) {
                 }
                 return;
             }
-            Set<String> events = ways.declaredUnder(pattern.event());
-            for (Norm other : agreement.norms()) {
-                boolean brings = !other.id().equals(norm.id())
-                        && Duties.act(other).stream()
-                                .flatMap(p -> ways.declaredUnder(p.event()).stream())
-                                .anyMatch(events::contains);
-                if (brings) {
-                    edge(other.id(), norm.id(), Duties.forbidsAct(other) ? Bond.ANSWERS : Bond.WAITS, words);
-                }
-            }
+            BitSet bringing = new BitSet();
+            ways.declaredUnder(pattern.event())
+                    .forEach(e -> Optional.ofNullable(acting.get(e)).ifPresent(bringing::or));
+            bringing.stream()
+                    .mapToObj(agreement.norms()::get)
+                    .filter(other -> !other.id().equals(norm.id()))
+                    .forEach(other ->
+                            edge(other.id(), norm.id(), Duties.forbidsAct(other) ? Bond.ANSWERS : Bond.WAITS, words));
         }
 
         private void conditions(Norm norm, Condition condition) {
@@ -239,7 +254,11 @@ public record ClauseGraph(List<Node> nodes, List<Edge> edges) {
         }
 
         private List<Norm> covered(ClauseRef ref) {
-            return agreement.norms().stream().filter(n -> ref.covers(n.id())).toList();
+            return covered.computeIfAbsent(
+                    ref,
+                    r -> agreement.norms().stream()
+                            .filter(n -> r.covers(n.id()))
+                            .toList());
         }
 
         private String body(String name) {
@@ -248,9 +267,7 @@ public record ClauseGraph(List<Node> nodes, List<Edge> edges) {
         }
 
         private void edge(String from, String to, Bond bond, String words) {
-            boolean known =
-                    edges.stream().anyMatch(e -> e.from().equals(from) && e.to().equals(to) && e.bond() == bond);
-            if (!known && (!from.equals(to) || bond == Bond.WAITS)) {
+            if ((!from.equals(to) || bond == Bond.WAITS) && known.add(List.of(from, to, bond))) {
                 edges.add(new Edge(from, to, bond, words));
             }
         }

@@ -3,6 +3,7 @@ package holdfast.examine.text;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The words by which the checks know what an event, a measure, a term or an actor is about. They are the beginnings of words in a name such as {@code line_of_contact},
@@ -100,16 +101,19 @@ final class Vocabulary {
             "insurgent",
             "paramilitar");
 
+    private static final Pattern HUMP = Pattern.compile("(?<=[a-z])(?=[A-Z])");
+    private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}]+");
+
     private Vocabulary() {}
 
     /** The first of these with which some word of a name or a text begins. */
     static Optional<String> spokenIn(List<String> beginnings, String text) {
-        String spaced = text.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
-        for (String word : spaced.split("[^\\p{L}]+", -1)) {
-            Optional<String> found =
-                    beginnings.stream().filter(word::startsWith).findFirst();
-            if (found.isPresent()) {
-                return found;
+        String spaced = HUMP.matcher(text).replaceAll(" ").toLowerCase(Locale.ROOT);
+        for (String word : NO_LETTERS.split(spaced, -1)) {
+            for (String beginning : beginnings) {
+                if (word.startsWith(beginning)) {
+                    return Optional.of(beginning);
+                }
             }
         }
         return Optional.empty();

@@ -13,7 +13,13 @@ public record ClauseRef(List<String> ids) {
     }
 
     public boolean covers(String clause) {
-        return ids.stream().anyMatch(id -> clause.equals(id) || clause.startsWith(id + "."));
+        // Asked of every clause for every reference.
+        for (String id : ids) {
+            if (clause.startsWith(id) && (clause.length() == id.length() || clause.charAt(id.length()) == '.')) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the one number is that of the other or of a part of it: 2.1a and 2.1.3 are parts of 2.1, and 2.10 is not. */

@@ -9,6 +9,7 @@ import holdfast.language.model.Norm;
 import holdfast.language.model.Pattern;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -29,8 +30,9 @@ public final class Guarantors {
     public static Set<String> ofMeasuresByOthers(Agreement agreement) {
         Set<String> found = new LinkedHashSet<>();
         Walk walk = new Walk(agreement);
+        Map<String, EventType> types = agreement.eventTypes();
         for (Norm norm : agreement.norms()) {
-            if (act(norm).filter(a -> isMeasure(walk, a)).isEmpty()) {
+            if (act(norm).filter(a -> isMeasure(walk, types, a)).isEmpty()) {
                 continue;
             }
             for (String bearer : bearers(norm)) {
@@ -50,10 +52,10 @@ public final class Guarantors {
         return found;
     }
 
-    private static boolean isMeasure(Walk walk, Pattern act) {
+    private static boolean isMeasure(Walk walk, Map<String, EventType> types, Pattern act) {
         return walk.from(act).patterns().stream()
-                .map(p -> walk.agreement().eventTypes().get(p.event()))
-                .anyMatch(e -> e != null && ((EventType) e).measure().isPresent());
+                .map(p -> types.get(p.event()))
+                .anyMatch(e -> e != null && e.measure().isPresent());
     }
 
     private static Optional<Pattern> act(Norm norm) {

@@ -137,12 +137,16 @@ public final class Vocabulary {
         }
     }
 
+    private static final Set<String> ALL = Set.of("party", "parties", "guarantor", "guarantors");
+    private static final Set<String> NEITHER = Set.of("no", "neither");
+    private static final Set<String> VERBS = Set.of("may", "shall", "must");
+
     /** {@code no party may}, {@code neither party shall}: the word in question is the verb. */
     private static boolean forbidsAll(List<Token> tokens, int party) {
         return party > 0
-                && tokens.get(party).text().toLowerCase(Locale.ROOT).matches("party|parties|guarantor|guarantors")
-                && tokens.get(party - 1).text().toLowerCase(Locale.ROOT).matches("no|neither")
-                && tokens.get(party + 1).text().matches("may|shall|must");
+                && ALL.contains(tokens.get(party).text().toLowerCase(Locale.ROOT))
+                && NEITHER.contains(tokens.get(party - 1).text().toLowerCase(Locale.ROOT))
+                && VERBS.contains(tokens.get(party + 1).text());
     }
 
     private void addGuarantor(String name) {

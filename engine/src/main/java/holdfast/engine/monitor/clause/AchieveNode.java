@@ -619,10 +619,13 @@ public final class AchieveNode extends NormNode implements Trigger.Sink {
         private void settle(Clock.Window window, @Nullable Time due, List<Act> counted) {
             long now = graph.now();
             Time from = window.from();
-            List<Act> surelyIn =
-                    counted.stream().filter(a -> surelyIn(a, from, due)).toList();
-            List<Act> possiblyIn =
-                    counted.stream().filter(a -> possiblyIn(a, from, due)).toList();
+            // Mostly there is none.
+            List<Act> surelyIn = counted.isEmpty()
+                    ? counted
+                    : counted.stream().filter(a -> surelyIn(a, from, due)).toList();
+            List<Act> possiblyIn = counted.isEmpty()
+                    ? counted
+                    : counted.stream().filter(a -> possiblyIn(a, from, due)).toList();
             int reached = reached(surelyIn);
             if (reached >= 0 && window.sure()) {
                 done(Status.FULFILLED, surelyIn, reached, possiblyIn, from);

@@ -16,6 +16,11 @@ import java.time.zone.ZoneOffsetTransition;
 public final class CivilTime {
     private final ZoneId zone;
 
+    /** What was asked last: what one instant sets off is asked about it one after another. */
+    private Known last = new Known(Long.MIN_VALUE, Long.MIN_VALUE);
+
+    private record Known(long instant, long startOfDay) {}
+
     public CivilTime(ZoneId zone) {
         this.zone = zone;
     }
@@ -82,9 +87,16 @@ public final class CivilTime {
     }
 
     public long startOfDay(long instant) {
-        return endless(instant)
-                ? instant
-                : start(Instant.ofEpochMilli(instant).atZone(zone).toLocalDate());
+        if (endless(instant)) {
+            return instant;
+        }
+        Known known = last;
+        if (known.instant() != instant) {
+            known = new Known(
+                    instant, start(Instant.ofEpochMilli(instant).atZone(zone).toLocalDate()));
+            last = known;
+        }
+        return known.startOfDay();
     }
 
     public long deadline(long instant, Span span, boolean includingFirstDay) {

@@ -229,6 +229,11 @@ public final class Lexer {
     }
 
     private int word(String text, int at, int line, boolean first) {
+        int end = endOfPlainWord(text, at);
+        if (end >= 0) {
+            String plain = text.substring(at, end);
+            return add(isVariable(plain) ? Kind.VARIABLE : Kind.WORD, plain, plain, line, at, first);
+        }
         Matcher m = ANNEX_CLAUSE.matcher(text).region(at, text.length());
         if (m.lookingAt()) {
             return add(Kind.CLAUSE, m.group(), line, at, first);
@@ -253,8 +258,26 @@ public final class Lexer {
         }
         String word = Normalizer.normalize(m.group(), Normalizer.Form.NFC);
         String meant = inOneAlphabet(word, block.place(line, at + 1, m.group().length()));
-        Kind kind = VARIABLE.matcher(meant).matches() ? Kind.VARIABLE : Kind.WORD;
-        return add(kind, meant, m.group(), line, at, first);
+        return add(isVariable(meant) ? Kind.VARIABLE : Kind.WORD, meant, m.group(), line, at, first);
+    }
+
+    /** Most words are of Latin letters without marks and can be the beginning of nothing else; -1 for all others. */
+    private static int endOfPlainWord(String text, int at) {
+        int end = at;
+        while (end < text.length() && isPlain(text.charAt(end))) {
+            end++;
+        }
+        boolean plain =
+                end > at && (end == text.length() || (text.charAt(end) < 128 && "./+-".indexOf(text.charAt(end)) < 0));
+        return plain ? end : -1;
+    }
+
+    private static boolean isPlain(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || isDigit(c) || c == '_';
+    }
+
+    private static boolean isVariable(String word) {
+        return VARIABLE.matcher(word).matches();
     }
 
     /** The word that was meant: letters that only look like Latin ones are reported, once for each word. */
