@@ -33,7 +33,7 @@ final class Clauses {
         Agreement agreement = agreement(clauses / POLICIES, name, names);
         long[] times = new long[rounds];
         for (int round = -1; round < rounds; round++) {
-            Monitor monitor = new Monitor(agreement);
+            Monitor monitor = Monitor.ofManyRecords(agreement);
             Stopwatch stopwatch = new Stopwatch();
             for (Record record : records) {
                 monitor.advanceTo(record.recorded());

@@ -16,7 +16,7 @@ final class Corrections {
     static void run(Options options) {
         Events events = options.workload();
         Record[] records = Holdfast.records(events);
-        Monitor monitor = new Monitor(Holdfast.agreement(options.path("agreement")));
+        Monitor monitor = Monitor.ofManyRecords(Holdfast.agreement(options.path("agreement")));
         long now = 0;
         for (Record record : records) {
             now = record.recorded();

@@ -4,6 +4,7 @@ import holdfast.engine.Record;
 import holdfast.engine.Time;
 import holdfast.engine.Verdict;
 import holdfast.engine.monitor.Monitor;
+import holdfast.engine.Rows;
 import holdfast.language.AgreementReader;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Basis;
@@ -104,17 +105,88 @@ final class Holdfast {
         return records;
     }
 
-    /** In memory, with the records prepared: every event settled before the next. */
+    /** In memory, from the same columns as the others: every event settled before the next. */
     static Contestant over(Events events, Path file) {
+        Agreement agreement = agreement(file);
+        return () -> {
+            Monitor monitor = Monitor.ofManyRecords(agreement);
+            Feed feed = new Feed(monitor);
+            for (int i = 0; i < events.size; i++) {
+                feed.take(
+                        i,
+                        events.second[i] * 1000,
+                        events.kind(i),
+                        events.id[i],
+                        events.party[i],
+                        events.sector[i],
+                        events.rounds[i]);
+            }
+            return counts(monitor.breaches());
+        };
+    }
+
+    /** In memory, with a record prepared for each event. */
+    static Contestant overRecords(Events events, Path file) {
         Agreement agreement = agreement(file);
         Record[] records = records(events);
         return () -> {
-            Monitor monitor = new Monitor(agreement);
+            Monitor monitor = Monitor.ofManyRecords(agreement);
             for (Record record : records) {
                 monitor.advanceTo(record.recorded());
                 monitor.accept(record);
             }
             return counts(monitor.breaches());
         };
+    }
+
+    /** Passes events on as rows. */
+    static final class Feed {
+        private final Monitor monitor;
+        private final Rows[] rows = new Rows[Workload.Kind.values().length];
+        private final int[] parties = new int[Workload.PARTIES];
+        private final int[] one = new int[1];
+        private final int[] three = new int[3];
+        private final int[] four = new int[4];
+
+        Feed(Monitor monitor) {
+            this.monitor = monitor;
+            for (Workload.Kind kind : Workload.Kind.values()) {
+                rows[kind.ordinal()] = monitor.rows(event(kind), "bench", Optional.empty(), Basis.SEEN, "e");
+            }
+            for (int i = 0; i < parties.length; i++) {
+                parties[i] = rows[Workload.Kind.ALARM.ordinal()].code(1, PARTIES.get(i));
+            }
+        }
+
+        void take(int number, long instant, Workload.Kind kind, int id, int party, int sector, int rounds) {
+            monitor.advanceTo(instant);
+            rows[kind.ordinal()].take(number, instant, instant, codes(kind, id, party, sector, rounds));
+        }
+
+        private int[] codes(Workload.Kind kind, int id, int party, int sector, int rounds) {
+            return switch (kind) {
+                case ALARM -> {
+                    three[0] = Rows.code(id);
+                    three[1] = parties[party];
+                    three[2] = Rows.code(sector);
+                    yield three;
+                }
+                case WARNING, RESPONSE -> {
+                    one[0] = Rows.code(id);
+                    yield one;
+                }
+                case FIRE -> {
+                    four[0] = Rows.code(id);
+                    four[1] = parties[party];
+                    four[2] = Rows.code(sector);
+                    four[3] = Rows.code(rounds);
+                    yield four;
+                }
+                case TRUCE_START, TRUCE_STOP -> {
+                    one[0] = Rows.code(sector);
+                    yield one;
+                }
+            };
+        }
     }
 }

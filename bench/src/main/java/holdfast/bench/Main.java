@@ -20,6 +20,7 @@ public final class Main {
             case "match" -> Matchings.run(options);
             case "record" -> Recording.run(options);
             case "room" -> Listening.run(options);
+            case "snapshot" -> Snapshots.run(options);
             case "territory" -> TerritoryLedger.run(options);
             case "pass" -> Passes.run(options);
             default -> throw new IllegalArgumentException("nothing to do for " + Arrays.toString(arguments));

@@ -26,7 +26,7 @@ final class Memory {
         Agreement agreement = Holdfast.agreement(options.path("agreement"));
         Memory memory = new Memory(
                 days == 0
-                        ? new Watch.OfAll(new Monitor(agreement))
+                        ? new Watch.OfAll(Monitor.ofManyRecords(agreement))
                         : new Watch.WithHorizon(new HorizonMonitor(agreement, days * DAY, Archive.NONE)));
         memory.print();
         Workload.generate(

@@ -23,6 +23,7 @@ final class Passes {
             case "hand" -> HandWritten.over(events);
             case "esper" -> Esper.over(events);
             case "holdfast" -> Holdfast.over(events, agreement);
+            case "records" -> Holdfast.overRecords(events, agreement);
             default -> throw new IllegalArgumentException("there is no contestant `" + tool + "`");
         };
     }

@@ -67,7 +67,7 @@ final class WholeProcess {
 
     private static Counts byHoldfast(Path table, Path file) {
         Agreement agreement = Holdfast.agreement(file);
-        Monitor monitor = new Monitor(agreement);
+        Monitor monitor = Monitor.ofManyRecords(agreement);
         ReadReport report = Records.read(
                 table,
                 Optional.empty(),

@@ -8,15 +8,21 @@ import holdfast.engine.Status;
 import holdfast.engine.Verdict;
 import holdfast.engine.monitor.Drained;
 import holdfast.engine.monitor.Monitor;
+import holdfast.engine.monitor.Snapshot;
 import holdfast.engine.monitor.compile.Program;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Norm;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -25,7 +31,7 @@ import java.util.stream.Collectors;
  * breach.
  */
 public final class WatchedMonitor {
-    private final Monitor monitor;
+    private Monitor monitor;
     private final Program whole;
     private List<String> clauses;
 
@@ -35,8 +41,13 @@ public final class WatchedMonitor {
     private long sameUntil = Long.MIN_VALUE;
 
     public WatchedMonitor(Agreement agreement) {
+        this(agreement, Monitor::new);
+    }
+
+    /** @param made of the text */
+    public WatchedMonitor(Agreement agreement, Function<Program, Monitor> made) {
         this.whole = Program.of(agreement);
-        this.monitor = new Monitor(whole);
+        this.monitor = made.apply(whole);
         this.clauses = numbers(agreement.norms());
     }
 
@@ -66,6 +77,18 @@ public final class WatchedMonitor {
 
     public void advanceTo(long now) {
         monitor.advanceTo(now);
+    }
+
+    /** Goes on with another that was made of what the one before wrote down. */
+    public void goOnFromSnapshot() {
+        try {
+            ByteArrayOutputStream written = new ByteArrayOutputStream();
+            Snapshot.write(monitor, written);
+            monitor = Snapshot.read(whole, new ByteArrayInputStream(written.toByteArray()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        drained.clear();
     }
 
     public void begin() {

@@ -127,12 +127,12 @@ public final class ReplayRun {
         }
         checkNames();
         Watch watch = horizon.<Watch>map(h -> h.watch(agreement))
-                .orElseGet(() -> watch(new Monitor(agreement), now.orElse(Long.MAX_VALUE)));
+                .orElseGet(() -> watch(Monitor.ofManyRecords(agreement), now.orElse(Long.MAX_VALUE)));
         History current = new History(agreement, watch, asOf.orElse(Long.MAX_VALUE));
         // A narrowed question does not show them, so that they need not be watched; and they need all records.
         boolean whole = question.clauses().isEmpty() && question.bearers().isEmpty() && horizon.isEmpty();
         Optional<Monitor> states = whole ? StatesOfAffairs.monitor(agreement) : Optional.empty();
-        Optional<History> earlier = since.map(s -> new History(agreement, new Monitor(agreement), s));
+        Optional<History> earlier = since.map(s -> new History(agreement, Monitor.ofManyRecords(agreement), s));
         RecordsInHand inHand = new RecordsInHand(citations == 0 ? 0 : MOST_IN_HAND);
         Consumer<Record> sink = record -> {
             inHand.add(record);

@@ -3,13 +3,17 @@ package holdfast.engine.monitor;
 import holdfast.engine.Dissent;
 import holdfast.engine.KnownFact;
 import holdfast.engine.Record;
+import holdfast.engine.Rows;
 import holdfast.engine.Time;
 import holdfast.engine.Verdict;
 import holdfast.engine.Wanted;
 import holdfast.engine.monitor.clause.Difference;
 import holdfast.engine.monitor.compile.Program;
 import holdfast.engine.monitor.compile.World;
+import holdfast.engine.monitor.plain.FirstTier;
 import holdfast.language.model.Agreement;
+import holdfast.language.model.Basis;
+import holdfast.language.model.EventType;
 import holdfast.language.model.Reading;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,6 +21,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +32,13 @@ import org.jspecify.annotations.Nullable;
 public final class Monitor {
     private Program program;
     private final World[] worlds;
+
+    /** Serves the text in place of the worlds; null: they do. */
+    private final @Nullable FirstTier first;
+
+    /** What the first tier said when changes were asked for last. */
+    private List<Verdict> said = List.of();
+
     private boolean drains;
 
     /** What was said last before time went back: from then on all of it comes anew. */
@@ -39,8 +52,31 @@ public final class Monitor {
 
     /** One of many of the same agreement: the text is read once for all. */
     public Monitor(Program program) {
+        this(program, null);
+    }
+
+    private Monitor(Program program, @Nullable FirstTier first) {
         this.program = program;
-        this.worlds = World.of(program).toArray(new World[0]);
+        this.first = first;
+        this.worlds = first == null ? World.of(program).toArray(new World[0]) : new World[0];
+    }
+
+    /**
+     * For many records of one history: where the text allows it, a first tier serves all keys of which every record is sure and precise, many times as fast and in a tenth of the
+     * room. It says the same.
+     */
+    public static Monitor ofManyRecords(Program program) {
+        return new Monitor(program, FirstTier.of(program).orElse(null));
+    }
+
+    /** As {@link #ofManyRecords(Program)}. */
+    public static Monitor ofManyRecords(Agreement agreement) {
+        return ofManyRecords(Program.of(agreement));
+    }
+
+    /** Whether the first tier serves the text. */
+    public boolean hasFirstTier() {
+        return first != null;
     }
 
     /**
@@ -49,11 +85,15 @@ public final class Monitor {
      */
     public void begin() {
         toldBefore.clear();
+        said = List.of();
         beginWorlds();
     }
 
     private void beginWorlds() {
         now = Long.MIN_VALUE;
+        if (first != null) {
+            first.begin();
+        }
         for (World world : worlds) {
             world.begin();
         }
@@ -66,7 +106,7 @@ public final class Monitor {
      * @param text one that differs from the text before in its clauses alone; others are refused with an {@link IllegalArgumentException}
      */
     public void begin(Program text) {
-        if (!text.isOfOneTextWith(program)) {
+        if (first != null || !text.isOfOneTextWith(program)) {
             throw new IllegalArgumentException("this monitor watches another text");
         }
         program = text;
@@ -79,17 +119,39 @@ public final class Monitor {
 
     /** Takes a record. A second record with an id already taken is refused with an {@link IllegalArgumentException}. */
     public void accept(Record record) {
+        if (first != null) {
+            first.accept(record);
+        }
         for (World world : worlds) {
             world.accept(record);
         }
     }
 
+    /**
+     * For many observations of one event and source: takes rows in place of records.
+     *
+     * @param event one that the text declares; another is refused with an {@link IllegalArgumentException}
+     * @param beginning what their ids begin with; a number follows
+     */
+    public Rows rows(String event, String source, Optional<String> author, Basis basis, String beginning) {
+        EventType type = program.agreement().events().stream()
+                .filter(e -> e.name().equals(event))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no event `" + event + "` is declared"));
+        return first == null
+                ? new RowsAsRecords(this, type, source, author, basis, beginning)
+                : first.rows(event, source, author, basis, beginning);
+    }
+
     /** Moves to {@code now}, milliseconds since 1970-01-01T00:00Z; it may also move back. Deadlines fire by time alone. */
     public void advanceTo(long now) {
-        if (now < this.now) {
+        if (now < this.now && first == null) {
             startAgain(now);
         }
         this.now = now;
+        if (first != null) {
+            first.advanceTo(now);
+        }
         for (World world : worlds) {
             world.advanceTo(now);
         }
@@ -110,13 +172,32 @@ public final class Monitor {
         taken.forEach(this::accept);
     }
 
+    /** The text that it watches. */
+    Program text() {
+        return program;
+    }
+
+    /** The moment last moved to. */
+    long now() {
+        return now;
+    }
+
+    /** Gives every record taken, in no particular order. */
+    void forEachRecord(Consumer<Record> action) {
+        if (first == null) {
+            worlds[0].forEachRecord(action);
+        } else {
+            first.forEachRecord(action);
+        }
+    }
+
     /**
      * The earliest instant at which something may become due, or a breach appear or go, by time alone, without a further
      * record; milliseconds since 1970-01-01T00:00Z, {@link Long#MAX_VALUE} if nothing will. It may be too early, never
      * too late. What is said as of the moment is not counted: that a breach is over, and whether a prohibition applies.
      */
     public long nextWake() {
-        long next = Long.MAX_VALUE;
+        long next = first == null ? Long.MAX_VALUE : first.nextWake();
         for (World world : worlds) {
             next = Math.min(next, world.nextWake());
         }
@@ -126,6 +207,9 @@ public final class Monitor {
     /** The verdicts at the moment last moved to, on all records taken, in the order of the clauses, then bearer, since, due and key. */
     public List<Verdict> verdicts() {
         List<Verdict> verdicts = new ArrayList<>();
+        if (first != null) {
+            first.collect(verdicts::add);
+        }
         for (World world : worlds) {
             world.settle();
             world.collect(verdicts::add);
@@ -138,6 +222,13 @@ public final class Monitor {
         drains = true;
         List<Verdict> gone = new ArrayList<>();
         List<Verdict> came = new ArrayList<>();
+        if (first != null) {
+            List<Verdict> saying = new ArrayList<>();
+            first.collect(saying::add);
+            Difference.between(said, saying, gone::add, came::add);
+            said = saying;
+            return new Drained(inOrder(gone), inOrder(came));
+        }
         for (World world : worlds) {
             world.settle();
             world.drain(gone::add, came::add);
@@ -155,6 +246,9 @@ public final class Monitor {
     /** Those of {@link #verdicts} that are breaches, without making the others: cheap where thousands of duties were done. */
     public List<Verdict> breaches() {
         List<Verdict> verdicts = new ArrayList<>();
+        if (first != null) {
+            first.collectBreaches(verdicts::add);
+        }
         for (World world : worlds) {
             world.settle();
             world.collectBreaches(verdicts::add);
@@ -168,6 +262,9 @@ public final class Monitor {
      */
     public List<Verdict> owed(Wanted wanted) {
         List<Verdict> verdicts = new ArrayList<>();
+        if (first != null) {
+            first.collectOwed(wanted, verdicts::add);
+        }
         for (World world : worlds) {
             world.settle();
             world.collectOwed(wanted, verdicts::add);
@@ -181,18 +278,30 @@ public final class Monitor {
      */
     public List<KnownFact> facts() {
         List<KnownFact> facts = new ArrayList<>();
-        worlds[0].settle();
-        worlds[0].forEachFact(facts::add);
+        World docket = first == null ? worlds[0] : doubted(first);
+        docket.settle();
+        docket.forEachFact(facts::add);
+        if (first != null) {
+            first.forEachPlainFact(facts::add);
+        }
         facts.sort(Comparator.comparing(KnownFact::time)
                 .thenComparing(KnownFact::recorded)
                 .thenComparing(f -> f.records().getFirst()));
         return facts;
     }
 
+    /** What is on record about what is in doubt, without a clause: what happened, and who dissents, hangs on no clause. */
+    private World doubted(FirstTier tier) {
+        World docket = World.of(program.with(List.of())).getFirst();
+        docket.advanceTo(now);
+        tier.forEachOddRecord(docket::accept);
+        return docket;
+    }
+
     /** The records that have no effect because their authors may not change what they are about, in the order in which they were recorded. */
     public List<Dissent> dissent() {
         Map<String, Dissent> all = new HashMap<>();
-        for (World world : worlds) {
+        for (World world : first == null ? List.of(worlds) : List.of(doubted(first))) {
             world.settle();
             world.forEachDissent(d -> all.put(d.record().id(), d));
         }
@@ -268,7 +377,21 @@ public final class Monitor {
             order = order != 0 ? order : verdict.bearer().compareTo(other.verdict.bearer());
             order = order != 0 ? order : Long.compare(since, other.since);
             order = order != 0 ? order : Long.compare(due, other.due);
-            return order != 0 ? order : key().compareTo(other.key());
+            order = order != 0 ? order : key().compareTo(other.key());
+            return order != 0 ? order : byRecords(other);
+        }
+
+        /** Two instances of one key may be alike but for that on which they rest. */
+        private int byRecords(Placed other) {
+            List<String> mine = verdict.records();
+            List<String> theirs = other.verdict.records();
+            for (int i = 0; i < Math.min(mine.size(), theirs.size()); i++) {
+                int order = mine.get(i).compareTo(theirs.get(i));
+                if (order != 0) {
+                    return order;
+                }
+            }
+            return Integer.compare(mine.size(), theirs.size());
         }
     }
 }

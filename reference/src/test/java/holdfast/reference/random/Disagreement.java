@@ -2,6 +2,8 @@ package holdfast.reference.random;
 
 import holdfast.engine.Record;
 import holdfast.engine.Verdict;
+import holdfast.engine.monitor.Monitor;
+import holdfast.engine.monitor.compile.Program;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Duty;
 import holdfast.language.model.Norm;
@@ -14,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Where the monitor and the reference evaluator differ on a case.
@@ -27,7 +30,12 @@ public record Disagreement(
 
     /** The first one, if there is any. */
     public static Optional<Disagreement> on(RandomCase c) {
-        return new Comparison(c).run();
+        return new Comparison(c, Monitor::new).run();
+    }
+
+    /** The first one of a monitor that keeps to the text that it was made of, if there is any. */
+    static Optional<Disagreement> on(RandomCase c, Function<Program, Monitor> made) {
+        return new Comparison(c, made).ofThatText();
     }
 
     /** Whether they differ; a case on which the reference itself breaks is no case. */
@@ -79,15 +87,21 @@ public record Disagreement(
     /** Feeds a monitor in several ways, and compares at each step. */
     private static final class Comparison {
         private final RandomCase c;
+        private final Function<Program, Monitor> made;
 
-        Comparison(RandomCase c) {
+        Comparison(RandomCase c, Function<Program, Monitor> made) {
             this.c = c;
+            this.made = made;
         }
 
         Optional<Disagreement> run() {
-            Optional<Disagreement> found = asTheyBecameKnown();
-            found = found.isPresent() ? found : inAnyOrder();
+            Optional<Disagreement> found = ofThatText();
             return found.isPresent() ? found : withOtherClauses();
+        }
+
+        Optional<Disagreement> ofThatText() {
+            Optional<Disagreement> found = asTheyBecameKnown();
+            return found.isPresent() ? found : inAnyOrder();
         }
 
         /** A monitor that begins again with some of the clauses says what the text would say that has no others; and the next time too, with others of them. */
@@ -162,11 +176,15 @@ public record Disagreement(
         private Optional<Disagreement> inAnyOrder() {
             Dice dice = new Dice(c.seed() + 7);
             Fed fed = new Fed("in another order of arrival, ").afterAnotherHistory(dice);
+            boolean written = dice.chance(0.3);
             for (Record record : dice.shuffled(c.records())) {
                 if (dice.chance(0.5)) {
                     fed.advance(record.recorded());
                 }
                 fed.accept(record);
+                if (written && dice.chance(0.2)) {
+                    fed.goOnFromSnapshot();
+                }
             }
             List<Long> moments = new ArrayList<>(c.moments());
             c.records().stream().map(Record::recorded).max(Long::compare).ifPresent(moments::addFirst);
@@ -197,7 +215,7 @@ public record Disagreement(
 
             Fed(String how) {
                 this.how = how;
-                attempt(() -> monitor = Optional.of(new WatchedMonitor(c.agreement())));
+                attempt(() -> monitor = Optional.of(new WatchedMonitor(c.agreement(), made)));
             }
 
             /** A monitor that begins again says what a new one says, whatever it was told before. */
@@ -225,6 +243,11 @@ public record Disagreement(
             Fed accept(Record record) {
                 given.add(record);
                 attempt(() -> monitor.orElseThrow().accept(record));
+                return this;
+            }
+
+            Fed goOnFromSnapshot() {
+                attempt(() -> monitor.orElseThrow().goOnFromSnapshot());
                 return this;
             }
 

@@ -80,6 +80,10 @@ public final class Program {
         return whole == other.whole;
     }
 
+    public Agreement agreement() {
+        return agreement;
+    }
+
     /** Where a clause stands among the others. */
     public int place(String clause) {
         return places.getOrDefault(clause, places.size());

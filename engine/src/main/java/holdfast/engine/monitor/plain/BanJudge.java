@@ -1,0 +1,402 @@
+package holdfast.engine.monitor.plain;
+
+import holdfast.engine.Status;
+import holdfast.engine.Verdict;
+import holdfast.engine.monitor.time.CivilTime;
+import holdfast.language.model.Span;
+import holdfast.language.model.Value;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.function.Consumer;
+
+/** Judges prohibitions (semantics, section 10): marks each row that is a forbidden act. */
+final class BanJudge implements Judge {
+    private final Plan.Ban clause;
+    private final Tier tier;
+    private final Chain act;
+    private final Forbidden forbidden;
+
+    /** Codes of those who may bear it, sorted; empty: anybody. */
+    private final int[] bearers;
+
+    private static final int LONGEST_RING = 16;
+
+    /** Begins no instant. */
+    private static final int NEVER = Integer.MIN_VALUE;
+
+    private final int offender;
+    private final Marks acts;
+
+    /** When an act is forbidden, and of which acts that is judged again when something else changes. */
+    private interface Forbidden {
+        boolean is(int row, long time, int slot);
+
+        /** As {@link #is}, of an act that has just come, with none after it. */
+        default boolean isLast(int row, long time, int slot) {
+            return is(row, time, slot);
+        }
+
+        /** An act came that is not the last, or went: what comes after it may be judged in another way. */
+        default void around(int row, int after, long time, int slot) {}
+    }
+
+    BanJudge(Plan.Ban clause, Tier tier, Chain act, List<Chain> begins, List<Chain> ends, int[] bearers) {
+        this.clause = clause;
+        this.tier = tier;
+        this.act = act;
+        this.acts = new Marks(act.table, act.wantsMany());
+        this.bearers = bearers;
+        Arrays.sort(bearers);
+        this.offender = clause.holder() instanceof Plan.Holder.Among(int position, List<String> _) ? position : -1;
+        this.forbidden = switch (clause.when()) {
+            case Plan.When.Always() -> (row, time, slot) -> true;
+            case Plan.When.Holding _ -> new Holding(begins, ends);
+            case Plan.When.Crowded crowded -> new Crowded(crowded);
+        };
+        act.listening.add(new OfAct());
+    }
+
+    @Override
+    public Plan.Clause clause() {
+        return clause;
+    }
+
+    @Override
+    public void begin() {
+        acts.clear();
+    }
+
+    private boolean hasBearer(int row) {
+        if (offender < 0) {
+            return true;
+        }
+        int code = act.table.value(row, offender);
+        return code == Codes.UNATTRIBUTED || Arrays.binarySearch(bearers, code) >= 0;
+    }
+
+    private final class OfAct implements Chain.Reader {
+        @Override
+        public void came(int row, long time, int slot, boolean last) {
+            if (last) {
+                mark(row, forbidden.isLast(row, time, slot) && hasBearer(row) ? 1 : 0);
+            } else {
+                judge(row, time, slot);
+                forbidden.around(row, act.after(row), time, slot);
+            }
+        }
+
+        @Override
+        public void went(int row, long time, int slot) {
+            mark(row, 0);
+            forbidden.around(row, act.after(row), time, slot);
+        }
+    }
+
+    private void judge(int row, long time, int slot) {
+        mark(row, hasBearer(row) && forbidden.is(row, time, slot) ? 1 : 0);
+    }
+
+    private void mark(int row, int is) {
+        if (acts.get(row) != is) {
+            acts.set(row, is);
+        }
+    }
+
+    /** While a state holds: what began it last is later than what ended it last. */
+    private final class Holding implements Forbidden {
+        private final List<Chain> begins;
+        private final List<Chain> ends;
+
+        Holding(List<Chain> begins, List<Chain> ends) {
+            this.begins = begins;
+            this.ends = ends;
+            begins.forEach(chain -> chain.listening.add(new OfChange()));
+            ends.forEach(chain -> chain.listening.add(new OfChange()));
+        }
+
+        @Override
+        public boolean is(int row, long time, int slot) {
+            return latest(begins, slot, time) > latest(ends, slot, time);
+        }
+
+        private static long latest(List<Chain> chains, int slot, long upTo) {
+            long latest = Long.MIN_VALUE;
+            for (int i = 0; i < chains.size(); i++) {
+                Chain chain = chains.get(i);
+                int row = chain.latestUpTo(slot, upTo);
+                latest = row == Chain.NONE ? latest : Math.max(latest, chain.time(row));
+            }
+            return latest;
+        }
+
+        private final class OfChange implements Chain.Reader {
+            @Override
+            public void came(int row, long time, int slot, boolean last) {
+                changed(time, slot);
+            }
+
+            @Override
+            public void went(int row, long time, int slot) {
+                changed(time, slot);
+            }
+        }
+
+        /** The acts up to the next change may be others than before. */
+        private void changed(long time, int slot) {
+            int row = act.latest(slot);
+            if (row == Chain.NONE || act.time(row) < time) {
+                return;
+            }
+            long until = Math.min(next(begins, slot, time), next(ends, slot, time));
+            for (; row != Chain.NONE && act.time(row) >= time; row = act.before(row)) {
+                if (act.time(row) <= until) {
+                    judge(row, act.time(row), slot);
+                }
+            }
+        }
+
+        private static long next(List<Chain> chains, int slot, long after) {
+            long next = Long.MAX_VALUE;
+            for (Chain chain : chains) {
+                int row = chain.latest(slot);
+                while (row != Chain.NONE && chain.time(row) > after) {
+                    next = Math.min(next, chain.time(row));
+                    row = chain.before(row);
+                }
+            }
+            return next;
+        }
+    }
+
+    /** Once so many of one key lie within a span. */
+    private final class Crowded implements Forbidden {
+        private final Plan.When.Crowded crowded;
+        private final CivilTime civil = tier.civil();
+
+        /** Of an exact span; -1: there is none, or it is counted on the calendar. */
+        private final long millis;
+
+        /** So many acts before one make it forbidden; their times stand in a ring with the key, two numbers for each, and behind them where the first of them stands. */
+        private final int before;
+
+        private final int ring;
+
+        Crowded(Plan.When.Crowded crowded) {
+            this.crowded = crowded;
+            this.millis = crowded.within()
+                    .filter(Span::exact)
+                    .map(s -> s.count() * s.unit().millis())
+                    .orElse(-1L);
+            this.before = (int) crowded.atLeast() - 1;
+            this.ring = before > 0 && before <= LONGEST_RING ? act.domain.slots.reserve(NEVER) : -1;
+            for (int i = 1; ring >= 0 && i < 2 * before; i++) {
+                act.domain.slots.reserve(i % 2 == 0 ? NEVER : 0);
+            }
+            if (ring >= 0) {
+                act.domain.slots.reserve(0);
+            }
+        }
+
+        @Override
+        public boolean isLast(int row, long time, int slot) {
+            if (ring < 0) {
+                return is(row, time, slot);
+            }
+            Slots slots = act.domain.slots;
+            int at = slots.get(slot, ring + 2 * before);
+            boolean is = slots.getLong(slot, ring + 2 * at) >= back(time) && slots.get(slot, ring + 2 * at) != NEVER;
+            slots.setLong(slot, ring + 2 * at, time);
+            slots.set(slot, ring + 2 * before, at + 1 == before ? 0 : at + 1);
+            return is;
+        }
+
+        /** From the chain: something else than the last act has changed. */
+        private void windRing(int slot) {
+            Slots slots = act.domain.slots;
+            int row = act.latest(slot);
+            for (int i = before - 1; i >= 0; i--) {
+                if (row == Chain.NONE) {
+                    slots.set(slot, ring + 2 * i, NEVER);
+                } else {
+                    slots.setLong(slot, ring + 2 * i, act.time(row));
+                    row = act.before(row);
+                }
+            }
+            slots.set(slot, ring + 2 * before, 0);
+        }
+
+        private long back(long time) {
+            if (millis >= 0) {
+                return time - millis;
+            }
+            Span span = crowded.within().orElse(null);
+            return span == null ? Long.MIN_VALUE : civil.back(time, span);
+        }
+
+        @Override
+        public boolean is(int row, long time, int slot) {
+            long from = back(time);
+            int at = row;
+            for (long n = 1; n < crowded.atLeast(); n++) {
+                at = act.before(at);
+                if (at == Chain.NONE || act.time(at) < from) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        @Override
+        public void around(int row, int after, long time, int slot) {
+            if (ring >= 0 && isNearLast(after)) {
+                windRing(slot);
+            }
+            for (int at = after; at != Chain.NONE && back(act.time(at)) <= time; at = act.after(at)) {
+                judge(at, act.time(at), slot);
+            }
+        }
+
+        /** Whether so few acts come after it that the ring knows of it. */
+        private boolean isNearLast(int after) {
+            int at = after;
+            for (int i = 0; i < before; i++) {
+                if (at == Chain.NONE) {
+                    return true;
+                }
+                at = act.after(at);
+            }
+            return false;
+        }
+
+        /** The rows that make it so many. */
+        List<Integer> window(int row) {
+            long from = back(act.time(row));
+            List<Integer> window = new ArrayList<>();
+            for (int at = row; at != Chain.NONE && act.time(at) >= from; at = act.before(at)) {
+                window.add(at);
+            }
+            return window;
+        }
+    }
+
+    @Override
+    public void forget(int slot) {
+        for (int row = act.latest(slot); row != Chain.NONE; row = act.before(row)) {
+            acts.set(row, 0);
+        }
+    }
+
+    @Override
+    public void advance(long now) {}
+
+    @Override
+    public void retreat(long now) {}
+
+    @Override
+    public long nextDue() {
+        return Long.MAX_VALUE;
+    }
+
+    @Override
+    public void collectBreaches(Consumer<Verdict> verdicts) {
+        collect(verdicts);
+    }
+
+    @Override
+    public void collect(Consumer<Verdict> verdicts) {
+        if (clause.gap().isEmpty()) {
+            for (int row = 0; row < act.table.rows; row++) {
+                if (acts.get(row) != 0) {
+                    verdicts.accept(verdict(List.of(row), act.time(row)));
+                }
+            }
+            return;
+        }
+        Span gap = clause.gap().get();
+        episodes().forEach((whose, rows) -> tell(rows, gap, verdicts));
+    }
+
+    /** Whose acts they are: those of one bearer and key may be one breach. */
+    private record Whose(String bearer, SortedMap<String, Value> key) {}
+
+    private Map<Whose, List<Integer>> episodes() {
+        Map<Whose, List<Integer>> all = new LinkedHashMap<>();
+        for (int row = 0; row < act.table.rows; row++) {
+            if (acts.get(row) != 0) {
+                Whose whose = new Whose(
+                        tier.telling().bearer(clause.holder(), act.table, row),
+                        tier.telling().key(clause.shown(), act.table, row));
+                all.computeIfAbsent(whose, w -> new ArrayList<>()).add(row);
+            }
+        }
+        return all;
+    }
+
+    /** Acts with no more than the gap between them are one breach. */
+    private void tell(List<Integer> rows, Span gap, Consumer<Verdict> verdicts) {
+        rows.sort((a, b) -> Long.compare(act.time(a), act.time(b)));
+        List<Integer> one = new ArrayList<>();
+        long lasts = Long.MIN_VALUE;
+        for (int row : rows) {
+            if (!one.isEmpty() && act.time(row) > lasts) {
+                verdicts.accept(verdict(one, lasts));
+                one = new ArrayList<>();
+                lasts = Long.MIN_VALUE;
+            }
+            one.add(row);
+            // Where the clocks change, a later act may last less long.
+            lasts = Math.max(lasts, tier.civil().shift(act.time(row), gap, 1));
+        }
+        verdicts.accept(verdict(one, lasts));
+    }
+
+    private Verdict verdict(List<Integer> rows, long end) {
+        Telling telling = tier.telling();
+        int first = rows.getFirst();
+        List<Integer> support = rows;
+        if (forbidden instanceof Crowded crowded) {
+            support = new ArrayList<>();
+            for (int row : rows) {
+                support.addAll(crowded.window(row));
+            }
+        }
+        return Telling.verdict(
+                clause,
+                telling.bearer(clause.holder(), act.table, first),
+                telling.key(clause.shown(), act.table, first),
+                Status.BREACHED,
+                act.time(first),
+                null,
+                tier.now() > end ? end : null,
+                telling.ids(act.table, support));
+    }
+
+    @Override
+    public void collectWithout(Set<String> broken, Consumer<Verdict> verdicts) {
+        switch (clause.holder()) {
+            case Plan.Holder.Nobody _ -> {
+                if (broken.isEmpty()) {
+                    verdicts.accept(Telling.without(clause, Verdict.NOBODY_NAMED, Status.FULFILLED));
+                }
+            }
+            case Plan.Holder.At _ -> {
+                if (broken.isEmpty()) {
+                    verdicts.accept(Telling.without(clause, Verdict.ANYONE, Status.FULFILLED));
+                }
+            }
+            case Plan.Holder.Among(int _, List<String> actors) -> {
+                for (String actor : actors) {
+                    if (!broken.contains(actor)) {
+                        verdicts.accept(Telling.without(clause, actor, Status.FULFILLED));
+                    }
+                }
+            }
+            case Plan.Holder.One _ -> throw new IllegalStateException("a prohibition is on those who act");
+        }
+    }
+}

@@ -1,0 +1,245 @@
+package holdfast.engine.monitor.plain;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The rows that one pattern matches, those of a key chained back through time, of one instant by their ids. */
+final class Chain {
+    static final int NONE = -1;
+
+    final Table table;
+    final Domain domain;
+    final int[] key;
+    final int[] fixedAt;
+    final int[][] fixedTo;
+    private final int[] given;
+    private final Ids ids;
+
+    /** Where the row's numbers say which row is before it, plus one, and after it; -1: the columns do, for few rows stand in the chain. */
+    private final int back;
+
+    private final int forth;
+    private Ints sparseBack = new Ints();
+    private Ints sparseForth = new Ints();
+
+    /** The row before that which was taken out last: a corrected row mostly belongs beside it. */
+    private int besideRow = NONE;
+
+    private int besideSlot = NONE;
+
+    /** Where the key's latest row stands among what is kept of the key. */
+    private final int head;
+
+    final List<Reader> listening = new ArrayList<>();
+    Reader[] readers = {};
+
+    /** Says which of two rows of one instant is the first. */
+    interface Ids {
+        int compare(Table table, int a, int b);
+    }
+
+    /** A part of a clause that hears of the rows of a chain. */
+    interface Reader {
+        /** @param last whether no row of the chain and key comes after it */
+        void came(int row, long time, int slot, boolean last);
+
+        /** The row does not stand in the chain any more. */
+        void went(int row, long time, int slot);
+    }
+
+    Chain(Table table, Domain domain, Plan.Match match, int[] fixedAt, int[][] fixedTo, Ids ids) {
+        this.table = table;
+        this.domain = domain;
+        this.key = match.key().stream().mapToInt(Integer::intValue).toArray();
+        this.given = match.given().stream().mapToInt(Integer::intValue).toArray();
+        this.fixedAt = fixedAt;
+        this.fixedTo = fixedTo;
+        this.ids = ids;
+        this.head = domain.slots.reserve(NONE);
+        this.back = fixedAt.length == 0 ? table.reserve() : -1;
+        this.forth = fixedAt.length == 0 ? table.reserve() : -1;
+    }
+
+    /** Whether most rows of the event may stand in it. */
+    boolean wantsMany() {
+        return fixedAt.length == 0;
+    }
+
+    boolean admits(int row) {
+        for (int position : given) {
+            if (table.value(row, position) == Codes.MISSING) {
+                return false;
+            }
+        }
+        for (int i = 0; i < fixedAt.length; i++) {
+            if (!contains(fixedTo[i], table.value(row, fixedAt[i]))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    boolean admits(int[] values) {
+        for (int position : given) {
+            if (values[position] == Codes.MISSING) {
+                return false;
+            }
+        }
+        for (int i = 0; i < fixedAt.length; i++) {
+            if (!contains(fixedTo[i], values[fixedAt[i]])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean contains(int[] values, int value) {
+        for (int one : values) {
+            if (one == value) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    int slot(int row) {
+        return domain.slot(table, key, row);
+    }
+
+    int slot(int[] values) {
+        int[] of = new int[key.length];
+        for (int i = 0; i < key.length; i++) {
+            of[i] = values[key[i]];
+        }
+        return domain.slot(of);
+    }
+
+    /** The latest row of a key; {@link #NONE} if there is none. */
+    int latest(int slot) {
+        return domain.slots.get(slot, head);
+    }
+
+    /** The row before one in its chain; {@link #NONE} if there is none. Of a row that was taken out, the one that was. */
+    int before(int row) {
+        return (back >= 0 ? table.get(row, back) : sparseBack.get(row)) - 1;
+    }
+
+    /** Likewise the row after one. */
+    int after(int row) {
+        return (forth >= 0 ? table.get(row, forth) : sparseForth.get(row)) - 1;
+    }
+
+    private void putBefore(int row, int before) {
+        if (back >= 0) {
+            table.set(row, back, before + 1);
+        } else {
+            sparseBack.set(row, before + 1);
+        }
+    }
+
+    private void putAfter(int row, int after) {
+        if (forth >= 0) {
+            table.set(row, forth, after + 1);
+        } else {
+            sparseForth.set(row, after + 1);
+        }
+    }
+
+    long time(int row) {
+        return table.time(row);
+    }
+
+    /** The latest row of a key not after an instant; {@link #NONE} if there is none. */
+    int latestUpTo(int slot, long instant) {
+        int row = latest(slot);
+        while (row != NONE && table.time(row) > instant) {
+            row = before(row);
+        }
+        return row;
+    }
+
+    /** The first row of a key; {@link #NONE} if there is none. */
+    int first(int slot) {
+        int last = latest(slot);
+        return last == NONE ? NONE : firstFrom(last);
+    }
+
+    /** Puts a row in its place, and tells those who read the chain. */
+    void link(int row, long time, int slot) {
+        int last = latest(slot);
+        boolean isLast = last == NONE || table.strictly || comesAfter(row, time, last);
+        int before = isLast ? last : placeAfter(row, time, slot, last);
+        int after = isLast ? NONE : before == NONE ? firstFrom(last) : after(before);
+        putBefore(row, before);
+        putAfter(row, after);
+        if (before != NONE) {
+            putAfter(before, row);
+        }
+        if (after != NONE) {
+            putBefore(after, row);
+        } else {
+            domain.slots.set(slot, head, row);
+        }
+        besideRow = NONE;
+        for (Reader reader : readers) {
+            reader.came(row, time, slot, isLast);
+        }
+    }
+
+    /** The row after which it belongs; {@link #NONE}: it is the first. */
+    private int placeAfter(int row, long time, int slot, int last) {
+        int at = besideRow != NONE && besideSlot == slot ? besideRow : last;
+        while (at != NONE && !comesAfter(row, time, at)) {
+            at = before(at);
+        }
+        if (at == NONE) {
+            return NONE;
+        }
+        for (int next = after(at); next != NONE && comesAfter(row, time, next); next = after(at)) {
+            at = next;
+        }
+        return at;
+    }
+
+    private int firstFrom(int last) {
+        int row = last;
+        for (int before = before(row); before != NONE; before = before(row)) {
+            row = before;
+        }
+        return row;
+    }
+
+    private boolean comesAfter(int row, long time, int other) {
+        long of = table.time(other);
+        return time != of ? time > of : ids.compare(table, row, other) > 0;
+    }
+
+    /** Takes a row out, and tells those who read the chain. */
+    void unlink(int row, long time, int slot) {
+        int before = before(row);
+        int after = after(row);
+        if (before != NONE) {
+            putAfter(before, after);
+        }
+        if (after != NONE) {
+            putBefore(after, before);
+        } else {
+            domain.slots.set(slot, head, before);
+        }
+        besideRow = before == NONE ? after : before;
+        besideSlot = slot;
+        for (Reader reader : readers) {
+            reader.went(row, time, slot);
+        }
+    }
+
+    void begin() {
+        sparseBack = new Ints();
+        sparseForth = new Ints();
+        besideRow = NONE;
+    }
+
+    void close() {
+        readers = listening.toArray(Reader[]::new);
+    }
+}

@@ -1,0 +1,35 @@
+package holdfast.engine.monitor.plain;
+
+import holdfast.engine.Verdict;
+import holdfast.engine.Wanted;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Judges one clause over the keys that the first tier has. */
+interface Judge {
+    Plan.Clause clause();
+
+    void begin();
+
+    /** Nothing is said of the key any more: the second tier has it. */
+    void forget(int slot);
+
+    /** Judges what is due by time alone, once {@code now} is reached. */
+    void advance(long now);
+
+    /** Takes back what is not yet due now that time has gone back. */
+    void retreat(long now);
+
+    /** The last instant before which nothing falls due; {@link Long#MAX_VALUE} if nothing will. */
+    long nextDue();
+
+    /** What is said of what there is, except of those of whom there is nothing. */
+    void collect(Consumer<Verdict> verdicts);
+
+    void collectBreaches(Consumer<Verdict> verdicts);
+
+    default void collectOwed(Wanted wanted, Consumer<Verdict> verdicts) {}
+
+    /** What is said of those bearers of whom nothing else is said. */
+    void collectWithout(Set<String> bearers, Consumer<Verdict> verdicts);
+}

@@ -1,0 +1,110 @@
+package holdfast.engine.monitor.plain;
+
+import holdfast.language.model.Norm;
+import holdfast.language.model.Span;
+import holdfast.language.model.Value;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * How the clauses of a text are judged in the first tier.
+ *
+ * @param groups those whose records have one kind of key; what is said of one key hangs on no record of another
+ */
+record Plan(List<Group> groups) {
+    /**
+     * Clauses over one kind of key.
+     *
+     * @param width how many values a key has
+     */
+    record Group(int width, List<Clause> clauses) {}
+
+    /**
+     * The records of an event that a pattern matches.
+     *
+     * @param event its place among the declared events
+     * @param fixed by position, the values of which one must be given
+     * @param given positions that must be given
+     * @param key where the values of the key stand, in its order
+     */
+    record Match(int event, SortedMap<Integer, List<Value>> fixed, List<Integer> given, List<Integer> key) {
+        /** Keyed by whoever did it, as far as somebody is to be named. */
+        Match by(Holder holder) {
+            return switch (holder) {
+                case Holder.At(int position) -> new Match(event, fixed, given, List.of(position));
+                case Holder.Among(int position, List<String> _) -> new Match(event, fixed, given, List.of(position));
+                case Holder.Nobody _, Holder.One _ -> this;
+            };
+        }
+    }
+
+    /** Who bears a clause. */
+    sealed interface Holder {
+        record Nobody() implements Holder {}
+
+        /** One actor. */
+        record One(String actor) implements Holder {}
+
+        /** Whoever stands at this position of the trigger, or of the act that is forbidden. */
+        record At(int position) implements Holder {}
+
+        /** Whoever of these stands at this position of the act that is forbidden. */
+        record Among(int position, List<String> actors) implements Holder {}
+    }
+
+    sealed interface Clause {
+        Norm norm();
+
+        Match act();
+
+        /** The variables that its verdicts show, and where the trigger or the act has them. */
+        Map<String, Integer> shown();
+    }
+
+    /** Acts within a span of their trigger. {@code within} empty: at any time after it. */
+    record Deadline(
+            Norm norm, Match trigger, Match act, Optional<Window> within, Holder holder, Map<String, Integer> shown)
+            implements Clause {}
+
+    /** What must be done once a deadline was not kept. {@code anchored}: counted from the first of the deadline's triggers with that key, not from the breach. */
+    record Sequel(
+            Norm norm,
+            String of,
+            Match act,
+            Optional<Window> within,
+            boolean anchored,
+            Holder holder,
+            Map<String, Integer> shown)
+            implements Clause {}
+
+    record Window(Span span, boolean includingFirstDay) {}
+
+    /** @param gap after how much quiet a breach is over; empty: at once, each act is a breach of its own */
+    record Ban(Norm norm, Match act, When when, Holder holder, Optional<Span> gap, Map<String, Integer> shown)
+            implements Clause {
+        /** Whether what is said of one key hangs on that key alone. */
+        boolean byKey() {
+            boolean named = switch (holder) {
+                case Holder.At(int position) ->
+                    act.key().stream().allMatch(k -> k == position || shown.containsValue(k));
+                case Holder.Among(int position, List<String> _) ->
+                    act.key().stream().allMatch(k -> k == position || shown.containsValue(k));
+                case Holder.Nobody _, Holder.One _ -> act.key().stream().allMatch(shown::containsValue);
+            };
+            return gap.isEmpty() || named;
+        }
+    }
+
+    /** When an act is forbidden. */
+    sealed interface When {
+        record Always() implements When {}
+
+        /** While the last that begins it is later than the last that ends it. */
+        record Holding(List<Match> begins, List<Match> ends) implements When {}
+
+        /** Once it makes so many of one key; without a span, ever. */
+        record Crowded(long atLeast, Optional<Span> within) implements When {}
+    }
+}

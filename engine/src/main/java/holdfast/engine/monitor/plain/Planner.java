@@ -1,0 +1,508 @@
+package holdfast.engine.monitor.plain;
+
+import holdfast.language.model.Agreement;
+import holdfast.language.model.Anchor;
+import holdfast.language.model.Bearer;
+import holdfast.language.model.Bound;
+import holdfast.language.model.Condition;
+import holdfast.language.model.Definition;
+import holdfast.language.model.Duty;
+import holdfast.language.model.EventType;
+import holdfast.language.model.Norm;
+import holdfast.language.model.Pattern;
+import holdfast.language.model.Rule;
+import holdfast.language.model.Span;
+import holdfast.language.model.State;
+import holdfast.language.model.Term;
+import holdfast.language.model.Trigger;
+import holdfast.language.model.Value;
+import holdfast.language.model.ValueType;
+import holdfast.language.reading.Duties;
+import holdfast.language.reading.QuietGaps;
+import holdfast.language.reading.Variables;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out how the first tier can judge the clauses of a text. It serves a text whose clauses it can all judge, and no other. */
+final class Planner {
+    /** What is kept of a key grows with the clauses over keys of its kind: where there are more, the second tier, which keeps only what concerns a key, takes less. */
+    private static final int MOST_OF_A_KIND = 16;
+
+    private static final Set<String> DERIVED = Set.of("motion", "vote", "decision");
+
+    private final Agreement agreement;
+    private final Map<String, Integer> places = new HashMap<>();
+    private final Map<String, Plan.Clause> made = new LinkedHashMap<>();
+
+    private Planner(Agreement agreement) {
+        this.agreement = agreement;
+        for (EventType event : agreement.events()) {
+            places.putIfAbsent(event.name(), places.size());
+        }
+    }
+
+    /** A clause or a pattern that only the second tier can judge. */
+    private static final class Beyond extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Beyond() {
+            super("only the second tier can judge it", null, false, false);
+        }
+    }
+
+    /** Empty where some clause is beyond the first tier. */
+    static Optional<Plan> of(Agreement agreement) {
+        boolean plain = agreement.questions().isEmpty()
+                && agreement.rules().stream().allMatch(Planner::leavesAlone)
+                && agreement.norms().stream().noneMatch(Duties::isPower);
+        if (!plain) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new Planner(agreement).plan());
+        } catch (Beyond beyond) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether no verdict hangs on the rule, except who may change whose records. */
+    private static boolean leavesAlone(Rule rule) {
+        return switch (rule) {
+            case Rule.Confirms _, Rule.AnswersFor _, Rule.Evidence _, Rule.InForceWhile _, Rule.RulesOn _ -> false;
+            case Rule.Attributes _,
+                    Rule.Corrects _,
+                    Rule.QuietGap _,
+                    Rule.Accepts _,
+                    Rule.ForcesInArea _,
+                    Rule.Readiness _ -> true;
+        };
+    }
+
+    private Plan plan() throws Beyond {
+        Set<String> numbers = new HashSet<>();
+        for (Norm norm : agreement.norms()) {
+            if (norm.duty() instanceof Duty.May) {
+                continue;
+            }
+            require(numbers.add(norm.id()));
+            made.put(norm.id(), clause(norm));
+        }
+        require(!made.isEmpty());
+        List<Plan.Group> groups = groups();
+        require(groups.stream().allMatch(g -> g.clauses().size() <= MOST_OF_A_KIND));
+        return new Plan(groups);
+    }
+
+    /** Clauses with a record in common whose keys stand alike, and those that follow from one another, are one group. */
+    private List<Plan.Group> groups() {
+        List<List<Plan.Clause>> groups = new ArrayList<>();
+        for (Plan.Clause clause : made.values()) {
+            List<Plan.Clause> joined = null;
+            for (List<Plan.Clause> group : groups) {
+                boolean follows = clause instanceof Plan.Sequel s && group.contains(made.get(s.of()));
+                if (follows || (joined == null && !(clause instanceof Plan.Sequel) && shares(group, clause))) {
+                    joined = group;
+                }
+            }
+            if (joined == null) {
+                joined = new ArrayList<>();
+                groups.add(joined);
+            }
+            joined.add(clause);
+        }
+        return groups.stream()
+                .map(g -> new Plan.Group(g.getFirst().act().key().size(), List.copyOf(g)))
+                .toList();
+    }
+
+    private static boolean shares(List<Plan.Clause> group, Plan.Clause clause) {
+        return group.stream().anyMatch(c -> c.act().equals(clause.act()));
+    }
+
+    private Plan.Clause clause(Norm norm) throws Beyond {
+        return switch (norm.duty()) {
+            case Duty.Achieve duty -> duty(norm, duty);
+            case Duty.Refrain ban -> ban(norm, ban);
+            case Duty.Keep _, Duty.Recur _, Duty.May _, Duty.Power _ -> throw new Beyond();
+        };
+    }
+
+    private static void require(boolean met) throws Beyond {
+        if (!met) {
+            throw new Beyond();
+        }
+    }
+
+    // Duties to act.
+
+    private Plan.Clause duty(Norm norm, Duty.Achieve duty) throws Beyond {
+        require(norm.whileTrue().isAlways()
+                && norm.guard().isAlways()
+                && duty.where().isAlways());
+        require(duty.amount() instanceof Duty.Amount.Times(int n)
+                && n <= 1
+                && duty.notBefore().isEmpty());
+        require(duty.due().isEmpty() || duty.due().get() instanceof Bound.Within);
+        return switch (norm.trigger().orElseThrow(Beyond::new)) {
+            case Trigger.OnEvent on -> deadline(norm, duty, on);
+            case Trigger.OnBreach on -> sequel(norm, duty, on);
+            case Trigger.Continues _, Trigger.GrowsInto _, Trigger.OnOutcome _, Trigger.OnState _ -> throw new Beyond();
+        };
+    }
+
+    private Plan.Clause deadline(Norm norm, Duty.Achieve duty, Trigger.OnEvent on) throws Beyond {
+        require(on.where().isAlways());
+        Optional<Plan.Window> within = Optional.empty();
+        if (duty.due().orElse(null) instanceof Bound.Within w) {
+            require(w.anchor() instanceof Anchor.OfTrigger);
+            within = Optional.of(new Plan.Window(w.span(), w.includingFirstDay()));
+        }
+        Map<String, Integer> bound = variables(on.pattern());
+        Pattern act = actOf(norm.bearer(), duty.act());
+        List<String> key = key(act, bound);
+        Map<String, Integer> shown = new TreeMap<>(bound);
+        bearerVariable(norm.bearer()).ifPresent(shown::remove);
+        return new Plan.Deadline(
+                norm, match(on.pattern(), key), match(act, key), within, holder(norm.bearer(), bound), shown);
+    }
+
+    private Plan.Clause sequel(Norm norm, Duty.Achieve duty, Trigger.OnBreach on) throws Beyond {
+        require(!on.confirmed() && on.by().isEmpty());
+        require(agreement.norms().stream().filter(n -> on.of().covers(n.id())).count() == 1);
+        Plan.Deadline first = null;
+        for (Plan.Clause clause : made.values()) {
+            if (on.of().covers(clause.norm().id()) && clause instanceof Plan.Deadline deadline) {
+                first = deadline;
+            }
+        }
+        require(first != null && !duty.act().variables().contains(on.variable()));
+        Plan.Deadline deadline = Objects.requireNonNull(first);
+        Set<String> mentioned = Variables.of(norm);
+        Map<String, Integer> bound = new TreeMap<>();
+        Pattern triggering = ((Trigger.OnEvent) deadline.norm().trigger().orElseThrow()).pattern();
+        variables(triggering).forEach((name, position) -> {
+            if (mentioned.contains(name)) {
+                bound.put(name, position);
+            }
+        });
+        Pattern act = actOf(norm.bearer(), duty.act());
+        List<String> key = key(act, bound);
+        require(match(triggering, key).equals(deadline.trigger()));
+        boolean anchored = false;
+        Optional<Plan.Window> within = Optional.empty();
+        if (duty.due().orElse(null) instanceof Bound.Within w) {
+            anchored = w.anchor() instanceof Anchor.OfEvent;
+            if (w.anchor() instanceof Anchor.OfEvent(Pattern anchor)) {
+                require(anchor.arguments().equals(triggering.arguments())
+                        && anchor.event().equals(triggering.event())
+                        && variables(anchor).keySet().equals(Set.copyOf(key)));
+            } else {
+                require(w.anchor() instanceof Anchor.OfTrigger);
+            }
+            within = Optional.of(new Plan.Window(w.span(), w.includingFirstDay()));
+        }
+        Map<String, Integer> shown = new TreeMap<>(bound);
+        bearerVariable(norm.bearer()).ifPresent(shown::remove);
+        return new Plan.Sequel(
+                norm, deadline.norm().id(), match(act, key), within, anchored, holder(norm.bearer(), bound), shown);
+    }
+
+    private static int at(String variable, Map<String, Integer> bound) throws Beyond {
+        Integer position = bound.get(variable);
+        require(position != null);
+        return Objects.requireNonNull(position);
+    }
+
+    private static Optional<String> bearerVariable(Bearer bearer) {
+        return bearer instanceof Bearer.Bound(String variable) ? Optional.of(variable) : Optional.empty();
+    }
+
+    private static Plan.Holder holder(Bearer bearer, Map<String, Integer> bound) throws Beyond {
+        return switch (bearer) {
+            case Bearer.NobodyNamed() -> new Plan.Holder.Nobody();
+            case Bearer.Named(List<String> actors) -> {
+                require(actors.size() == 1);
+                yield new Plan.Holder.One(actors.getFirst());
+            }
+            case Bearer.Bound(String variable) -> {
+                yield new Plan.Holder.At(at(variable, bound));
+            }
+            case Bearer.EachOf _, Bearer.Anyone _ -> throw new Beyond();
+        };
+    }
+
+    /** With the bearer as the one who acts, where the text does not say who. */
+    private Pattern actOf(Bearer bearer, Pattern act) throws Beyond {
+        EventType type = type(act);
+        boolean open = type.attribute("by").isPresent() && act.term("by").isEmpty();
+        Optional<Term> by = switch (bearer) {
+            case Bearer.NobodyNamed _, Bearer.Anyone _, Bearer.EachOf _ -> Optional.empty();
+            case Bearer.Named(List<String> actors) ->
+                Optional.of(new Term.Constant(new Value.Actor(actors.getFirst())));
+            case Bearer.Bound(String variable) ->
+                act.variables().contains(variable) ? Optional.empty() : Optional.of(new Term.Variable(variable));
+        };
+        if (!open || by.isEmpty()) {
+            return act;
+        }
+        List<Pattern.Argument> arguments = new ArrayList<>(act.arguments());
+        arguments.add(new Pattern.Argument("by", by.get()));
+        return new Pattern(act.event(), arguments, act.origin());
+    }
+
+    /** The variables of an act that are bound, in the order of their names; at least one. */
+    private List<String> key(Pattern act, Map<String, Integer> bound) throws Beyond {
+        List<String> key = new ArrayList<>(new TreeMap<>(variables(act)).keySet());
+        key.retainAll(bound.keySet());
+        require(!key.isEmpty());
+        return key;
+    }
+
+    // Prohibitions.
+
+    private Plan.Clause ban(Norm norm, Duty.Refrain ban) throws Beyond {
+        require(norm.trigger().isEmpty()
+                && norm.guard().isAlways()
+                && ban.where().isAlways());
+        Pattern named = unaliased(ban.act());
+        Optional<Definition> counted = definition(named.event());
+        Optional<Span> gap = QuietGaps.of(agreement, norm);
+        Pattern act = named;
+        Plan.When when = new Plan.When.Always();
+        List<String> key = List.of();
+        if (counted.isPresent()) {
+            require(norm.whileTrue().isAlways());
+            Definition definition = counted.get();
+            require(definition.derivation() instanceof Definition.Count);
+            Definition.Count count = (Definition.Count) definition.derivation();
+            require(count.where().isAlways() && count.atLeast() <= Integer.MAX_VALUE);
+            require(named.arguments().stream().allMatch(a -> a.term() instanceof Term.Variable));
+            require(variables(named, definition.type()).size()
+                    == named.arguments().size());
+            act = count.pattern();
+            key = definition.variables();
+            require(Set.copyOf(key).size() == key.size());
+            when = new Plan.When.Crowded(count.atLeast(), count.within());
+        }
+        Map<String, Integer> bound = variables(act);
+        require(bound.keySet().containsAll(key));
+        Map<String, Integer> shown = new TreeMap<>();
+        if (!norm.whileTrue().isAlways()) {
+            require(norm.whileTrue() instanceof Condition.InState);
+            Condition.InState in = (Condition.InState) norm.whileTrue();
+            key = variablesOf(in);
+            when = holding(in, key);
+            require(bound.keySet().containsAll(key) && !key.isEmpty());
+            key.forEach(v -> shown.put(v, bound.get(v)));
+        }
+        Plan.Holder holder = offender(norm.bearer(), named, act, counted, bound);
+        String ownVariable = bearerNamed(norm.bearer());
+        require(ownVariable == null || !shown.containsKey(ownVariable));
+        Plan.Match match = match(act, key);
+        return new Plan.Ban(
+                norm, when instanceof Plan.When.Always ? match.by(holder) : match, when, holder, gap, shown);
+    }
+
+    private static @Nullable String bearerNamed(Bearer bearer) {
+        return switch (bearer) {
+            case Bearer.EachOf each -> each.variable();
+            case Bearer.Anyone anyone -> anyone.variable();
+            case Bearer.NobodyNamed _, Bearer.Named _, Bearer.Bound _ -> null;
+        };
+    }
+
+    /** An event that is another one under a second name, however often that is said: the other one. */
+    private Pattern unaliased(Pattern act) throws Beyond {
+        Definition definition = definition(act.event()).orElse(null);
+        if (definition == null || !(definition.derivation() instanceof Definition.Select select)) {
+            return act;
+        }
+        require(select.where().isAlways());
+        Pattern one = select.patterns().getFirst();
+        require(select.patterns().stream()
+                .allMatch(p -> p.event().equals(one.event()) && p.arguments().equals(one.arguments())));
+        List<Pattern.Argument> arguments = new ArrayList<>();
+        require(one.variables().size() == one.arguments().size());
+        for (Pattern.Argument argument : one.arguments()) {
+            String variable = ((Term.Variable) argument.term()).name();
+            int at = definition.variables().indexOf(variable);
+            require(at >= 0 && definition.variables().lastIndexOf(variable) == at);
+            String attribute = definition.type().attributes().get(at).name();
+            require(attribute.equals(argument.attribute()));
+            act.term(attribute).ifPresent(t -> arguments.add(new Pattern.Argument(argument.attribute(), t)));
+        }
+        require(definition.type().attributes().size() == type(one).attributes().size()
+                && definition(one.event()).isPresent());
+        return unaliased(new Pattern(one.event(), arguments, act.origin()));
+    }
+
+    private List<String> variablesOf(Condition.InState in) throws Beyond {
+        List<String> variables = new ArrayList<>();
+        for (Term term : in.arguments()) {
+            if (term instanceof Term.Variable(String name)) {
+                require(!variables.contains(name));
+                variables.add(name);
+            }
+        }
+        return variables;
+    }
+
+    private Plan.When holding(Condition.InState in, List<String> key) throws Beyond {
+        State state = agreement.states().stream()
+                .filter(s -> s.name().equals(in.state()))
+                .findFirst()
+                .orElseThrow(Beyond::new);
+        require(state instanceof State.Fluent
+                && state.parameters().size() == in.arguments().size());
+        State.Fluent fluent = (State.Fluent) state;
+        return new Plan.When.Holding(
+                changes(fluent.begins(), fluent, in, key), changes(fluent.ends(), fluent, in, key));
+    }
+
+    /** The patterns with what the clause says of the state's parameters; all of these must stand in each of them. */
+    private List<Plan.Match> changes(List<Pattern> patterns, State.Fluent state, Condition.InState in, List<String> key)
+            throws Beyond {
+        List<Plan.Match> matches = new ArrayList<>();
+        for (Pattern pattern : patterns) {
+            List<Pattern.Argument> arguments = new ArrayList<>();
+            for (Pattern.Argument argument : pattern.arguments()) {
+                Term term = argument.term();
+                int parameter = term instanceof Term.Variable(String name)
+                        ? state.parameters().indexOf(name)
+                        : -1;
+                Term put = parameter >= 0 ? in.arguments().get(parameter) : term;
+                require(parameter >= 0 || !(put instanceof Term.Variable(String other)) || !key.contains(other));
+                require(!(put instanceof Term.Constant) || parameter < 0 || isSingle(put));
+                arguments.add(new Pattern.Argument(argument.attribute(), put));
+            }
+            require(pattern.variables().containsAll(state.parameters()));
+            matches.add(match(new Pattern(pattern.event(), arguments, pattern.origin()), key));
+        }
+        return matches;
+    }
+
+    private boolean isSingle(Term constant) {
+        return !(((Term.Constant) constant).value() instanceof Value.Actor(String name))
+                || agreement.members(name).isEmpty();
+    }
+
+    /** Who has done it: the bearer stands where the text puts its variable, or as {@code by}. */
+    private Plan.Holder offender(
+            Bearer bearer, Pattern named, Pattern act, Optional<Definition> counted, Map<String, Integer> bound)
+            throws Beyond {
+        if (bearer instanceof Bearer.NobodyNamed) {
+            return new Plan.Holder.Nobody();
+        }
+        EventType type = counted.map(Definition::type).orElse(type(act));
+        String variable = bearerNamed(bearer);
+        String carrier = null;
+        for (Pattern.Argument argument : named.arguments()) {
+            if (argument.term() instanceof Term.Variable(String name) && name.equals(variable)) {
+                require(carrier == null);
+                carrier = argument.attribute();
+            }
+        }
+        if (carrier == null) {
+            require(type.attribute("by").isPresent());
+            carrier = "by";
+        }
+        int position;
+        if (counted.isPresent()) {
+            int at = indexOf(type, carrier);
+            position = at(counted.get().variables().get(at), bound);
+        } else {
+            position = indexOf(type, carrier);
+        }
+        require(type(act).attributes().get(position).type() == ValueType.PARTY);
+        return switch (bearer) {
+            case Bearer.Anyone _ -> new Plan.Holder.At(position);
+            case Bearer.EachOf each -> new Plan.Holder.Among(position, each.actors());
+            case Bearer.Named(List<String> actors) -> new Plan.Holder.Among(position, actors);
+            case Bearer.Bound _, Bearer.NobodyNamed _ -> throw new Beyond();
+        };
+    }
+
+    // Patterns.
+
+    private Optional<Definition> definition(String event) {
+        return agreement.definitions().stream()
+                .filter(d -> d.name().equals(event))
+                .findFirst();
+    }
+
+    private EventType type(Pattern pattern) throws Beyond {
+        return agreement.eventType(pattern.event()).orElseThrow(Beyond::new);
+    }
+
+    private static int indexOf(EventType type, String attribute) throws Beyond {
+        for (int i = 0; i < type.attributes().size(); i++) {
+            if (type.attributes().get(i).name().equals(attribute)) {
+                return i;
+            }
+        }
+        throw new Beyond();
+    }
+
+    private Map<String, Integer> variables(Pattern pattern) throws Beyond {
+        return variables(pattern, type(pattern));
+    }
+
+    /** Where a pattern has its variables; each once, and none for a place. */
+    private static Map<String, Integer> variables(Pattern pattern, EventType type) throws Beyond {
+        Map<String, Integer> found = new TreeMap<>();
+        for (Pattern.Argument argument : pattern.arguments()) {
+            if (argument.term() instanceof Term.Variable(String name)) {
+                int position = indexOf(type, argument.attribute());
+                require(type.attributes().get(position).type() != ValueType.PLACE);
+                require(found.put(name, position) == null);
+            }
+        }
+        return found;
+    }
+
+    private Plan.Match match(Pattern pattern, List<String> key) throws Beyond {
+        Integer event = places.get(pattern.event());
+        require(event != null && !DERIVED.contains(pattern.event()) && !agreement.countsOnce(pattern.event()));
+        EventType type = agreement.events().get(Objects.requireNonNull(event));
+        Map<String, Integer> variables = variables(pattern, type);
+        TreeMap<Integer, List<Value>> fixed = new TreeMap<>();
+        List<Integer> given = new ArrayList<>();
+        for (Pattern.Argument argument : pattern.arguments()) {
+            int position = indexOf(type, argument.attribute());
+            switch (argument.term()) {
+                case Term.Constant(Value value) -> fixed.put(position, admitted(value, type, position));
+                case Term.Variable _ -> given.add(position);
+            }
+        }
+        given.sort(null);
+        List<Integer> at = new ArrayList<>();
+        for (String variable : key) {
+            Integer position = variables.get(variable);
+            require(position != null);
+            at.add(position);
+        }
+        return new Plan.Match(event, fixed, given, at);
+    }
+
+    private List<Value> admitted(Value value, EventType type, int position) throws Beyond {
+        require(Codes.isOf(value, type.attributes().get(position).type())
+                && !(value instanceof Value.Place)
+                && !(value instanceof Value.NamedPlace));
+        if (value instanceof Value.Actor(String name)) {
+            Optional<List<String>> members = agreement.members(name);
+            if (members.isPresent()) {
+                return members.get().stream().<Value>map(Value.Actor::new).toList();
+            }
+        }
+        return List.of(value);
+    }
+}

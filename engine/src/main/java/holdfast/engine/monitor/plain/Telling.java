@@ -1,0 +1,102 @@
+package holdfast.engine.monitor.plain;
+
+import holdfast.engine.Standing;
+import holdfast.engine.Status;
+import holdfast.engine.Time;
+import holdfast.engine.Verdict;
+import holdfast.language.model.EventType;
+import holdfast.language.model.Reading;
+import holdfast.language.model.Value;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Makes verdicts of rows. */
+final class Telling {
+    private final Codes codes;
+    private final Origins origins;
+
+    Telling(Codes codes, Origins origins) {
+        this.codes = codes;
+        this.origins = origins;
+    }
+
+    String id(Table table, int row) {
+        return Identities.id(origins.get(table.origin(row)).beginning(), table.idNumber(row));
+    }
+
+    String bearer(Plan.Holder holder, Table table, int row) {
+        return switch (holder) {
+            case Plan.Holder.Nobody() -> Verdict.NOBODY_NAMED;
+            case Plan.Holder.One(String actor) -> actor;
+            case Plan.Holder.At(int position) -> actor(table, position, row);
+            case Plan.Holder.Among(int position, List<String> _) -> actor(table, position, row);
+        };
+    }
+
+    private String actor(Table table, int position, int row) {
+        int code = table.value(row, position);
+        return code == Codes.UNATTRIBUTED ? Verdict.NOBODY_NAMED : ((Value.Actor) value(table, position, row)).name();
+    }
+
+    private Value value(Table table, int position, int row) {
+        EventType.Attribute attribute = table.event.attributes().get(position);
+        return codes.value(table.value(row, position), attribute.type());
+    }
+
+    SortedMap<String, Value> key(Map<String, Integer> shown, Table table, int row) {
+        SortedMap<String, Value> key = new TreeMap<>();
+        shown.forEach((variable, position) -> key.put(variable, value(table, position, row)));
+        return key;
+    }
+
+    List<String> ids(Table table, List<Integer> rows) {
+        List<String> ids = new ArrayList<>(rows.size());
+        rows.forEach(row -> ids.add(id(table, row)));
+        return sorted(ids);
+    }
+
+    static List<String> sorted(List<String> ids) {
+        List<String> sorted = new ArrayList<>(ids);
+        Collections.sort(sorted);
+        int kept = 0;
+        for (int i = 0; i < sorted.size(); i++) {
+            if (i == 0 || !sorted.get(i).equals(sorted.get(i - 1))) {
+                sorted.set(kept++, sorted.get(i));
+            }
+        }
+        return sorted.subList(0, kept);
+    }
+
+    static Verdict verdict(
+            Plan.Clause clause,
+            String bearer,
+            SortedMap<String, Value> key,
+            Status status,
+            @Nullable Long since,
+            @Nullable Long due,
+            @Nullable Long until,
+            List<String> records) {
+        boolean broken = status == Status.BREACHED || status == Status.CURED;
+        return new Verdict(
+                clause.norm().id(),
+                Reading.NONE,
+                bearer,
+                key,
+                status,
+                broken ? Standing.ALLEGED : Standing.NONE,
+                Optional.ofNullable(since).map(Time::at),
+                Optional.ofNullable(due).map(Time::at),
+                Optional.ofNullable(until).map(Time::at),
+                records);
+    }
+
+    static Verdict without(Plan.Clause clause, String bearer, Status status) {
+        return verdict(clause, bearer, new TreeMap<>(), status, null, null, null, List.of());
+    }
+}
