@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
  * back, and wherever a key is handed over. {@code -Dcases=N} and {@code -Dseed=S} for others.
  */
 class TwoTiersSayTheSameTest {
-    private static final long CASES = Long.getLong("cases", 10_000);
+    private static final long CASES = Long.getLong("cases", 20_000);
     private static final long FIRST = Long.getLong("seed", 1);
 
     @Test
