@@ -112,11 +112,32 @@ final class BanJudge implements Judge {
         private final List<Chain> begins;
         private final List<Chain> ends;
 
+        /** Where the key says whether the state holds after all that has changed it. */
+        private final int holds;
+
         Holding(List<Chain> begins, List<Chain> ends) {
             this.begins = begins;
             this.ends = ends;
+            this.holds = act.domain.slots.reserve(0);
             begins.forEach(chain -> chain.listening.add(new OfChange()));
             ends.forEach(chain -> chain.listening.add(new OfChange()));
+        }
+
+        @Override
+        public boolean isLast(int row, long time, int slot) {
+            return isAfterAll(begins, time) && isAfterAll(ends, time)
+                    ? act.domain.slots.get(slot, holds) != 0
+                    : is(row, time, slot);
+        }
+
+        /** Whether nothing that changes any key's state is later. */
+        private static boolean isAfterAll(List<Chain> chains, long time) {
+            for (int i = 0; i < chains.size(); i++) {
+                if (chains.get(i).table.latest > time) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         @Override
@@ -148,6 +169,8 @@ final class BanJudge implements Judge {
 
         /** The acts up to the next change may be others than before. */
         private void changed(long time, int slot) {
+            boolean is = latest(begins, slot, Long.MAX_VALUE) > latest(ends, slot, Long.MAX_VALUE);
+            act.domain.slots.set(slot, holds, is ? 1 : 0);
             int row = act.latest(slot);
             if (row == Chain.NONE || act.time(row) < time) {
                 return;
