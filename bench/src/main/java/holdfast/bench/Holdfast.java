@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /** The four policies as the agreement beside this module, watched by the {@link Monitor} like any other. */
@@ -20,6 +21,8 @@ final class Holdfast {
     private static final List<Value.Actor> PARTIES = IntStream.range(0, Workload.PARTIES)
             .mapToObj(i -> new Value.Actor("Party" + i))
             .toList();
+
+    private static final long DAY = 86_400_000;
 
     private Holdfast() {}
 
@@ -125,6 +128,38 @@ final class Holdfast {
         };
     }
 
+    /** In memory, some of the events up to a day late: they become known in another order than they happened. */
+    static Contestant overLate(Events events, Path file, int percent) {
+        Agreement agreement = agreement(file);
+        SplittableRandom random = new SplittableRandom(5);
+        long[] known = new long[events.size];
+        for (int i = 0; i < known.length; i++) {
+            long late = random.nextInt(100) < percent ? random.nextLong(DAY) : 0;
+            known[i] = events.second[i] * 1000 + late;
+        }
+        int[] order = IntStream.range(0, events.size)
+                .boxed()
+                .sorted((a, b) -> Long.compare(known[a], known[b]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        return () -> {
+            Monitor monitor = Monitor.ofManyRecords(agreement);
+            Feed feed = new Feed(monitor);
+            for (int i : order) {
+                feed.take(
+                        i,
+                        known[i],
+                        events.second[i] * 1000,
+                        events.kind(i),
+                        events.id[i],
+                        events.party[i],
+                        events.sector[i],
+                        events.rounds[i]);
+            }
+            return counts(monitor.breaches());
+        };
+    }
+
     /** In memory, with a record prepared for each event. */
     static Contestant overRecords(Events events, Path file) {
         Agreement agreement = agreement(file);
@@ -159,8 +194,13 @@ final class Holdfast {
         }
 
         void take(int number, long instant, Workload.Kind kind, int id, int party, int sector, int rounds) {
-            monitor.advanceTo(instant);
-            rows[kind.ordinal()].take(number, instant, instant, codes(kind, id, party, sector, rounds));
+            take(number, instant, instant, kind, id, party, sector, rounds);
+        }
+
+        void take(
+                int number, long known, long occurred, Workload.Kind kind, int id, int party, int sector, int rounds) {
+            monitor.advanceTo(known);
+            rows[kind.ordinal()].take(number, known, occurred, codes(kind, id, party, sector, rounds));
         }
 
         private int[] codes(Workload.Kind kind, int id, int party, int sector, int rounds) {

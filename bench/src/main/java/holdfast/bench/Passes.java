@@ -8,7 +8,10 @@ final class Passes {
 
     static void run(Options options) {
         Events events = options.workload();
-        Contestant contestant = contestant(options.text("tool"), events, options.path("agreement"));
+        int late = options.number("late", 0);
+        Contestant contestant = late == 0
+                ? contestant(options.text("tool"), events, options.path("agreement"))
+                : Holdfast.overLate(events, options.path("agreement"), late);
         int passes = options.number("passes", 3);
         for (int pass = 0; pass < passes; pass++) {
             System.gc();

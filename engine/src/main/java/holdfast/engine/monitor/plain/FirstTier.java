@@ -455,7 +455,7 @@ public final class FirstTier {
         firsts.putIfAbsent(ref, new First(table.time(row), table.valuesOf(row), table.is(row, Table.SAID)));
         table.moveTo(row, o.occurred().lo());
         put(table, row, o.values());
-        versions.computeIfAbsent(ref, r -> new ArrayList<>()).add(o);
+        versions.computeIfAbsent(ref, r -> new ArrayList<>(1)).add(o);
         link(table, row);
         return ref;
     }
@@ -491,21 +491,27 @@ public final class FirstTier {
 
     /** Whether it comes from the row's own author, after all that is said of it. */
     private boolean follows(Record record, Table table, int row, int ref) {
-        Origins.Origin origin = origins.get(table.origin(row));
-        String author = authors.named(origin.author().orElse(origin.source()));
         List<Record> before = versions.get(ref);
         long recorded = before == null ? table.recorded(row) : before.getLast().recorded();
-        String id = before == null
-                ? tier.telling().id(table, row)
-                : before.getLast().id();
-        boolean after = recorded != record.recorded() ? recorded < record.recorded() : id.compareTo(record.id()) < 0;
-        return after && authors.of(record).equals(author);
+        boolean after = recorded != record.recorded()
+                ? recorded < record.recorded()
+                : (before == null
+                                        ? tier.telling().id(table, row)
+                                        : before.getLast().id())
+                                .compareTo(record.id())
+                        < 0;
+        return after && isBySame(record, origins.get(table.origin(row)));
+    }
+
+    private boolean isBySame(Record record, Origins.Origin origin) {
+        String author = origin.author().orElse(origin.source());
+        return author.equals(record.speaker()) || authors.named(author).equals(authors.of(record));
     }
 
     private void unlink(Table table, int row) {
         table.unmark(row, Table.LINKED);
         long time = table.time(row);
-        table.forEachConcerned(row, (chain, r) -> chain.unlink(r, time, chain.slot(r)));
+        table.unlink(row, time);
     }
 
     // What is the second tier's.

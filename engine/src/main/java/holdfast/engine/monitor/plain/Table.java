@@ -245,6 +245,10 @@ final class Table {
                 visit.visit(chain, row);
             }
         }
+        forEachWanting(row, visit);
+    }
+
+    private void forEachWanting(int row, Visit visit) {
         for (int i = 0; i < wanting.size(); i++) {
             Wanting one = wanting.get(i);
             Chain[] those = one.byCode.get(value(row, one.position));
@@ -273,18 +277,19 @@ final class Table {
             }
         }
         if (!wanting.isEmpty()) {
-            linkWanting(row, instant);
+            forEachWanting(row, (chain, r) -> chain.link(r, instant, chain.slot(r)));
         }
     }
 
-    private void linkWanting(int row, long instant) {
-        for (Wanting one : wanting) {
-            Chain[] those = one.byCode.get(value(row, one.position));
-            for (int i = 0; those != null && i < those.length; i++) {
-                if (those[i].admits(row)) {
-                    those[i].link(row, instant, those[i].slot(row));
-                }
+    /** Takes a row out of all chains in which it stands. */
+    void unlink(int row, long instant) {
+        for (Chain chain : always) {
+            if (chain.admits(row)) {
+                chain.unlink(row, instant, chain.slot(row));
             }
+        }
+        if (!wanting.isEmpty()) {
+            forEachWanting(row, (chain, r) -> chain.unlink(r, instant, chain.slot(r)));
         }
     }
 
