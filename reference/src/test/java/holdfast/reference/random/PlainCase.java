@@ -104,6 +104,9 @@ final class PlainCase {
         for (int n = dice.between(1, 4); n > 0; n--) {
             clause();
         }
+        if (dice.chance(0.5)) {
+            beyond();
+        }
         StringBuilder text = new StringBuilder("# Plain\n\n```holdfast\nagreement \"Plain\"\ntime zone Europe/Kyiv\n");
         text.append("days count ").append(dice.pick("excluding", "including")).append(" the first day\n");
         text.append("party Ukraine, Russia\nguarantor France\nactor Belarus\n");
@@ -128,6 +131,28 @@ final class PlainCase {
             default -> crowd();
         }
         clauses.append("```\n");
+    }
+
+    /** A clause that only the second tier judges; it may hang on one before it, or hear of the same events. */
+    private void beyond() {
+        article++;
+        Event event = dice.pick(events);
+        String act = event.name();
+        clauses.append("\n## Article ").append(article).append(". Of something else\n\n```holdfast\n");
+        clauses.append(article)
+                .append(".1  ")
+                .append(
+                        switch (dice.weighted(2, 2, 2, 1)) {
+                            case 0 -> "nobody named must " + act + " every " + dice.pick("day", "week");
+                            case 1 ->
+                                "if " + dice.between(1, article - 1) + " is breached, nobody named must " + act
+                                        + " by 2015-04-02";
+                            case 2 ->
+                                "on " + act + ", if " + dice.pick(events).name() + " has happened, nobody named must "
+                                        + dice.pick(events).name() + " within " + span();
+                            default -> "Ukraine may excuse " + dice.between(1, article - 1) + " with " + act;
+                        });
+        clauses.append("\n```\n");
     }
 
     private String span() {
@@ -281,7 +306,7 @@ final class PlainCase {
                     .append(variable(attribute));
         }
         clauses.append("define ").append(name).append('(').append(parameters).append(") as at least ");
-        clauses.append(dice.between(1, 3)).append(' ').append(pattern(act, attributes, false));
+        clauses.append(dice.between(1, dice.chance(0.3) ? 5 : 3)).append(' ').append(pattern(act, attributes, false));
         clauses.append(dice.chance(0.85) ? " within " + span() : "").append('\n');
         String forbidden = name;
         if (dice.chance(0.3)) {

@@ -50,6 +50,12 @@ public final class FirstTier {
     private final Map<Domain, World> seconds = new LinkedHashMap<>();
     private final Tier tier;
 
+    /** Judges the clauses that are beyond this tier; null: there is none. */
+    private @Nullable World rest;
+
+    private final List<Norm> beyond;
+    private final Set<Table> heard = new HashSet<>();
+
     /** Rows that lie in the future. */
     private final Dues future = new Dues();
 
@@ -99,6 +105,9 @@ public final class FirstTier {
             byEvent.putIfAbsent(events.get(i).name(), tables[i]);
         }
         plan.groups().forEach(group -> domains.add(domain(group)));
+        plan.heard().forEach(event -> Optional.ofNullable(byEvent.get(event)).ifPresent(heard::add));
+        this.beyond = plan.rest();
+        this.rest = world(beyond);
         for (Table table : tables) {
             table.close();
             table.chains.forEach(Chain::close);
@@ -108,6 +117,17 @@ public final class FirstTier {
     /** Empty where some clause of the text is beyond this tier. */
     public static Optional<FirstTier> of(Program program) {
         return Planner.of(program.agreement()).map(plan -> new FirstTier(program, plan));
+    }
+
+    private @Nullable World world(List<Norm> clauses) {
+        return clauses.isEmpty() ? null : World.of(program.with(clauses)).getFirst();
+    }
+
+    /** Lets those judge it who judge what is beyond this tier. */
+    private void passOn(Record record) {
+        if (rest != null) {
+            rest.accept(record);
+        }
     }
 
     // Putting together.
@@ -169,6 +189,9 @@ public final class FirstTier {
         }
         domains.forEach(Domain::begin);
         seconds.clear();
+        if (rest != null) {
+            rest.begin();
+        }
         identities.clear();
         future.clear();
         versions.clear();
@@ -200,6 +223,9 @@ public final class FirstTier {
         if (now > tier.wake()) {
             wake(now);
         }
+        if (rest != null) {
+            rest.advanceTo(now);
+        }
         if (!seconds.isEmpty()) {
             seconds.values().forEach(world -> world.advanceTo(now));
         }
@@ -227,7 +253,31 @@ public final class FirstTier {
                 again(domain);
             }
         }
+        if (rest != null) {
+            rest = world(beyond);
+            advanceRest(now);
+        }
         wake(now);
+    }
+
+    /** Another one for what is beyond this tier, that knows what the one before knew. */
+    private void advanceRest(long now) {
+        Objects.requireNonNull(rest).advanceTo(now);
+        for (Table table : tables) {
+            for (int row = 0; row < table.rows; row++) {
+                if (heard.contains(table) || table.is(row, Table.ODD)) {
+                    passOn(table, row);
+                }
+            }
+        }
+        odd.forEach(this::passOn);
+    }
+
+    private void passOn(Table table, int row) {
+        if (rest != null) {
+            passOn(record(table, row));
+            versions.getOrDefault(row * tables.length + table.index, List.of()).forEach(this::passOn);
+        }
     }
 
     /** Another world that knows what the one before knew. */
@@ -257,6 +307,7 @@ public final class FirstTier {
         for (World world : seconds.values()) {
             next = Math.min(next, world.nextWake());
         }
+        next = rest == null ? next : Math.min(next, rest.nextWake());
         return next;
     }
 
@@ -273,6 +324,9 @@ public final class FirstTier {
             if (table != null && fits(o, table)) {
                 note(series, number, id, table.rows * tables.length + table.index);
                 append(table, o, series.beginning, number);
+                if (rest != null && heard.contains(table)) {
+                    passOn(record);
+                }
                 return;
             }
         }
@@ -280,6 +334,9 @@ public final class FirstTier {
         int changed = spoken == null ? plainly(record) : -1;
         if (changed >= 0) {
             identities.move(series, number, id, changed);
+            if (rest != null && heard.contains(tables[changed % tables.length])) {
+                passOn(record);
+            }
             return;
         }
         oddly(record);
@@ -327,6 +384,9 @@ public final class FirstTier {
             }
             int at = table.append(occurred, recorded, origin, number, row);
             enter(table, at, occurred);
+            if (rest != null && heard.contains(table)) {
+                passOn(table, at);
+            }
         }
 
         /** Whether a party is not given, or is said to be nobody. */
@@ -519,6 +579,7 @@ public final class FirstTier {
     private void oddly(Record record) {
         odd.add(record);
         seconds.values().forEach(world -> world.accept(record));
+        passOn(record);
         spread(record);
     }
 
@@ -596,6 +657,9 @@ public final class FirstTier {
         subject.table = table;
         subject.row = row;
         table.mark(row, Table.ODD);
+        if (!heard.contains(table)) {
+            passOn(table, row);
+        }
         // Whatever it said, it may come to say again.
         int ref = row * tables.length + table.index;
         First first = firsts.get(ref);
@@ -843,6 +907,10 @@ public final class FirstTier {
             BiConsumer<World, Consumer<Verdict>> second,
             boolean withOthers,
             Consumer<Verdict> verdicts) {
+        if (rest != null) {
+            rest.settle();
+            second.accept(rest, verdicts);
+        }
         for (Domain domain : domains) {
             Map<String, Set<String>> bearers = new HashMap<>();
             Consumer<Verdict> noting = verdict -> {

@@ -6,14 +6,17 @@ import holdfast.language.model.Value;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 
 /**
  * How the clauses of a text are judged in the first tier.
  *
+ * @param rest those that the second tier judges, with all that they hang on
+ * @param heard the declared events of which these hear
  * @param groups those whose records have one kind of key; what is said of one key hangs on no record of another
  */
-record Plan(List<Group> groups) {
+record Plan(List<Group> groups, List<Norm> rest, Set<String> heard) {
     /**
      * Clauses over one kind of key.
      *

@@ -4,6 +4,7 @@ import holdfast.language.model.Agreement;
 import holdfast.language.model.Anchor;
 import holdfast.language.model.Bearer;
 import holdfast.language.model.Bound;
+import holdfast.language.model.ClauseRef;
 import holdfast.language.model.Condition;
 import holdfast.language.model.Definition;
 import holdfast.language.model.Duty;
@@ -20,10 +21,12 @@ import holdfast.language.model.ValueType;
 import holdfast.language.reading.Duties;
 import holdfast.language.reading.QuietGaps;
 import holdfast.language.reading.Variables;
+import holdfast.language.reading.Walk;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,16 +35,20 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out how the first tier can judge the clauses of a text. It serves a text whose clauses it can all judge, and no other. */
+/** Finds out which clauses of a text the first tier can judge, and how. */
 final class Planner {
     /** What is kept of a key grows with the clauses over keys of its kind: where there are more, the second tier, which keeps only what concerns a key, takes less. */
     private static final int MOST_OF_A_KIND = 16;
 
-    private static final Set<String> DERIVED = Set.of("motion", "vote", "decision");
+    private static final String DECISION = "decision";
+    private static final Set<String> DERIVED = Set.of("motion", "vote", DECISION);
 
     private final Agreement agreement;
     private final Map<String, Integer> places = new HashMap<>();
     private final Map<String, Plan.Clause> made = new LinkedHashMap<>();
+
+    /** The clauses that are left to the second tier. */
+    private final Set<String> rest = new LinkedHashSet<>();
 
     private Planner(Agreement agreement) {
         this.agreement = agreement;
@@ -59,47 +66,120 @@ final class Planner {
         }
     }
 
-    /** Empty where some clause is beyond the first tier. */
+    /** Empty where the first tier has nothing to judge, or nothing would be gained by it. */
     static Optional<Plan> of(Agreement agreement) {
-        boolean plain = agreement.questions().isEmpty()
-                && agreement.rules().stream().allMatch(Planner::leavesAlone)
-                && agreement.norms().stream().noneMatch(Duties::isPower);
-        if (!plain) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(new Planner(agreement).plan());
-        } catch (Beyond beyond) {
-            return Optional.empty();
-        }
+        boolean open = agreement.questions().isEmpty()
+                && agreement.rules().stream().noneMatch(r -> r instanceof Rule.InForceWhile);
+        return open ? new Planner(agreement).plan() : Optional.empty();
     }
 
-    /** Whether no verdict hangs on the rule, except who may change whose records. */
-    private static boolean leavesAlone(Rule rule) {
+    private Optional<Plan> plan() {
+        for (Norm norm : agreement.norms()) {
+            try {
+                require(!made.containsKey(norm.id()) && isLeftAlone(norm));
+                made.put(norm.id(), clause(norm));
+            } catch (Beyond beyond) {
+                made.remove(norm.id());
+                rest.add(norm.id());
+            }
+        }
+        leaveOut();
+        List<Plan.Group> groups = groups();
+        for (Plan.Group group : groups) {
+            if (group.clauses().size() > MOST_OF_A_KIND) {
+                group.clauses().forEach(c -> rest.add(c.norm().id()));
+            }
+        }
+        leaveOut();
+        List<Norm> others = agreement.norms().stream()
+                .filter(n -> rest.contains(n.id()) && !Duties.isPermission(n))
+                .toList();
+        Set<String> heard = heard(others);
+        boolean gains = others.isEmpty() || made.values().stream().anyMatch(c -> isNews(c, heard));
+        return made.isEmpty() || !gains ? Optional.empty() : Optional.of(new Plan(groups(), others, heard));
+    }
+
+    /** Whether the first tier alone hears of what the clause is about. */
+    private boolean isNews(Plan.Clause clause, Set<String> heard) {
+        return !heard.contains(agreement.events().get(clause.act().event()).name());
+    }
+
+    /** Whether no power, finding or rule bears upon the clause. */
+    private boolean isLeftAlone(Norm norm) {
+        boolean powerless = agreement.norms().stream()
+                .allMatch(n ->
+                        Duties.power(n).filter(p -> p.over().covers(norm.id())).isEmpty());
+        return powerless && agreement.rules().stream().noneMatch(rule -> bearsUpon(rule, norm));
+    }
+
+    private static boolean bearsUpon(Rule rule, Norm norm) {
         return switch (rule) {
-            case Rule.Confirms _, Rule.AnswersFor _, Rule.Evidence _, Rule.InForceWhile _, Rule.RulesOn _ -> false;
+            case Rule.Confirms r -> r.of().covers(norm.id());
+            case Rule.Evidence r -> r.of().covers(norm.id());
+            case Rule.AnswersFor _ -> Duties.forbidsAct(norm);
+            case Rule.InForceWhile _ -> true;
             case Rule.Attributes _,
                     Rule.Corrects _,
+                    Rule.RulesOn _,
                     Rule.QuietGap _,
                     Rule.Accepts _,
                     Rule.ForcesInArea _,
-                    Rule.Readiness _ -> true;
+                    Rule.Readiness _ -> false;
         };
     }
 
-    private Plan plan() throws Beyond {
-        Set<String> numbers = new HashSet<>();
-        for (Norm norm : agreement.norms()) {
-            if (norm.duty() instanceof Duty.May) {
-                continue;
+    /** What others than this tier judge, and all clauses that hang together with that, is left to the second. */
+    private void leaveOut() {
+        Walk walk = new Walk(agreement);
+        boolean more = true;
+        while (more) {
+            more = false;
+            for (Norm norm : agreement.norms()) {
+                if (rest.contains(norm.id())) {
+                    for (Norm named : named(norm, walk)) {
+                        more |= rest.add(named.id());
+                    }
+                }
             }
-            require(numbers.add(norm.id()));
-            made.put(norm.id(), clause(norm));
+            made.keySet().removeAll(rest);
+            for (Plan.Clause clause : List.copyOf(made.values())) {
+                if (clause instanceof Plan.Sequel s && !made.containsKey(s.of())) {
+                    more |= rest.add(s.norm().id());
+                }
+            }
+            made.keySet().removeAll(rest);
         }
-        require(!made.isEmpty());
-        List<Plan.Group> groups = groups();
-        require(groups.stream().allMatch(g -> g.clauses().size() <= MOST_OF_A_KIND));
-        return new Plan(groups);
+    }
+
+    /** The clauses on whose outcome another hangs. */
+    private Set<Norm> named(Norm norm, Walk walk) {
+        Set<Norm> named = new LinkedHashSet<>(walk.from(norm).clauses());
+        ClauseRef ref = switch (norm.trigger().orElse(null)) {
+            case Trigger.OnBreach t -> t.of();
+            case Trigger.Continues t -> t.breach().of();
+            case Trigger.GrowsInto t -> t.breach().of();
+            case Trigger.OnOutcome t -> t.clause();
+            case Trigger.OnState _ -> null;
+            case Trigger.OnEvent _ -> null;
+            case null -> null;
+        };
+        if (ref != null) {
+            agreement.norms().stream().filter(n -> ref.covers(n.id())).forEach(named::add);
+        }
+        return named;
+    }
+
+    /** The declared events that clauses hear of. */
+    private Set<String> heard(List<Norm> clauses) {
+        Walk walk = new Walk(agreement);
+        Set<String> heard = new HashSet<>();
+        for (Norm clause : clauses) {
+            walk.from(clause).patterns().forEach(pattern -> heard.add(pattern.event()));
+        }
+        if (heard.contains(DECISION)) {
+            heard.addAll(DERIVED);
+        }
+        return heard;
     }
 
     /** Clauses with a record in common whose keys stand alike, and those that follow from one another, are one group. */
