@@ -1,0 +1,279 @@
+package holdfast.engine.monitor.plain;
+
+import holdfast.engine.KnownFact;
+import holdfast.engine.Record;
+import holdfast.engine.Time;
+import holdfast.engine.monitor.fact.Authors;
+import holdfast.language.model.Agreement;
+import holdfast.language.model.EventType;
+import holdfast.language.model.Value;
+import holdfast.language.model.ValueType;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** All that is on record of one text, in rows, and the records that these stand for. */
+final class Book {
+    /** Stands for a record that has no row. */
+    static final int ODD = Integer.MAX_VALUE - 1;
+
+    final Codes codes = new Codes();
+    final Origins origins = new Origins();
+    final Identities identities = new Identities();
+    final Telling telling = new Telling(codes, origins);
+    final Table[] tables;
+    private final Map<String, Table> byEvent = new HashMap<>();
+    private final Authors authors;
+
+    /** What came after a row about it and changed it, its withdrawal among that. */
+    private final Map<Integer, List<Record>> versions = new HashMap<>();
+
+    /** What rows said before they were corrected. */
+    private final Map<Integer, First> firsts = new HashMap<>();
+
+    private record First(long time, int[] values, boolean said) {}
+
+    Book(Agreement agreement) {
+        this.authors = new Authors(agreement);
+        List<EventType> events = agreement.events();
+        this.tables = new Table[events.size()];
+        for (int i = 0; i < tables.length; i++) {
+            tables[i] = new Table(i, events.get(i));
+            byEvent.putIfAbsent(events.get(i).name(), tables[i]);
+        }
+    }
+
+    void begin() {
+        for (Table table : tables) {
+            table.begin();
+        }
+        identities.clear();
+        versions.clear();
+        firsts.clear();
+    }
+
+    /** The table of an event; null if the text declares no such event. */
+    @Nullable
+    Table table(String event) {
+        return byEvent.get(event);
+    }
+
+    // A row and its table in one number.
+
+    int ref(Table table, int row) {
+        return row * tables.length + table.index;
+    }
+
+    Table tableOf(int ref) {
+        return tables[ref % tables.length];
+    }
+
+    int rowOf(int ref) {
+        return ref / tables.length;
+    }
+
+    /** The row that an id belongs to; -1: it has none. */
+    int find(String id) {
+        int ref = identities.find(id) - 1;
+        return ref == ODD ? -1 : ref;
+    }
+
+    int compareIds(Table table, int a, int b) {
+        return telling.id(table, a).compareTo(telling.id(table, b));
+    }
+
+    // What a row says.
+
+    static boolean fits(Record.Observation o, Table table) {
+        List<EventType.Attribute> attributes = table.event.attributes();
+        Map<String, Value> values = o.values();
+        boolean silent = false;
+        boolean said = false;
+        for (int i = 0; i < attributes.size(); i++) {
+            Value value = values.get(attributes.get(i).name());
+            ValueType type = attributes.get(i).type();
+            if (value == null) {
+                silent |= type == ValueType.PARTY;
+            } else if (!Codes.isOf(value, type)) {
+                return false;
+            } else {
+                said |= type == ValueType.PARTY && value.equals(Value.UNATTRIBUTED);
+            }
+        }
+        return !(silent && said);
+    }
+
+    /** A row for a record that is plain; it stands in no chain yet. */
+    int append(Table table, Record.Observation o, String beginning, int number) {
+        int origin = origins.number(o.source(), o.author(), o.basis(), beginning);
+        int row = table.append(o.occurred().lo(), o.recorded(), origin, number);
+        put(table, row, o.values());
+        return row;
+    }
+
+    private void put(Table table, int row, Map<String, Value> values) {
+        table.unmark(row, Table.SAID);
+        if (values.containsValue(Value.UNATTRIBUTED)) {
+            table.mark(row, Table.SAID);
+        }
+        List<EventType.Attribute> attributes = table.event.attributes();
+        for (int i = 0; i < table.width; i++) {
+            table.put(
+                    row,
+                    i,
+                    code(values.get(attributes.get(i).name()), attributes.get(i).type()));
+        }
+    }
+
+    private int code(@Nullable Value value, ValueType type) {
+        if (value == null) {
+            return type == ValueType.PARTY ? Codes.UNATTRIBUTED : Codes.MISSING;
+        }
+        return codes.of(value);
+    }
+
+    int[] codesOf(Record.Observation o, Table table) {
+        List<EventType.Attribute> attributes = table.event.attributes();
+        int[] of = new int[attributes.size()];
+        for (int i = 0; i < of.length; i++) {
+            of[i] = code(
+                    o.values().get(attributes.get(i).name()), attributes.get(i).type());
+        }
+        return of;
+    }
+
+    /** Has a row say what a correction says. */
+    void correct(Table table, int row, Record.Observation correction) {
+        int ref = ref(table, row);
+        firsts.putIfAbsent(ref, new First(table.time(row), table.valuesOf(row), table.is(row, Table.SAID)));
+        table.moveTo(row, correction.occurred().lo());
+        put(table, row, correction.values());
+        note(ref, correction);
+    }
+
+    /** Notes a record that changes a row. */
+    void note(int ref, Record later) {
+        versions.computeIfAbsent(ref, r -> new ArrayList<>(1)).add(later);
+    }
+
+    /** Whether it comes from the row's own author, after all that is said of it. */
+    boolean follows(Record record, Table table, int row) {
+        List<Record> before = versions.get(ref(table, row));
+        long recorded = before == null ? table.recorded(row) : before.getLast().recorded();
+        if (recorded == record.recorded()) {
+            String id =
+                    before == null ? telling.id(table, row) : before.getLast().id();
+            return id.compareTo(record.id()) < 0 && isBySame(record, origins.get(table.origin(row)));
+        }
+        return recorded < record.recorded() && isBySame(record, origins.get(table.origin(row)));
+    }
+
+    private boolean isBySame(Record record, Origins.Origin origin) {
+        String author = origin.author().orElse(origin.source());
+        return author.equals(record.speaker()) || authors.named(author).equals(authors.of(record));
+    }
+
+    /** All that a row ever said. */
+    List<int[]> allValues(Table table, int row) {
+        int ref = ref(table, row);
+        First first = firsts.get(ref);
+        List<int[]> all = new ArrayList<>();
+        all.add(first == null ? table.valuesOf(row) : first.values);
+        for (Record later : versions.getOrDefault(ref, List.of())) {
+            if (later instanceof Record.Observation o) {
+                all.add(codesOf(o, table));
+            }
+        }
+        return all;
+    }
+
+    // The records that rows stand for.
+
+    /** Gives the record of a row, and all that changed it since. */
+    void forEach(Table table, int row, Consumer<Record> action) {
+        action.accept(record(table, row));
+        versions.getOrDefault(ref(table, row), List.of()).forEach(action);
+    }
+
+    /** Gives the records of all rows and what changed them. */
+    void forEachRecord(Consumer<Record> action) {
+        for (Table table : tables) {
+            for (int row = 0; row < table.rows; row++) {
+                forEach(table, row, action);
+            }
+        }
+    }
+
+    /** Gives what is on record about rows that are the second tier's. */
+    void forEachOddRecord(Consumer<Record> action) {
+        for (Table table : tables) {
+            for (int row = 0; row < table.rows; row++) {
+                if (table.is(row, Table.ODD)) {
+                    forEach(table, row, action);
+                }
+            }
+        }
+    }
+
+    /** The record as it was first given. */
+    private Record record(Table table, int row) {
+        Origins.Origin origin = origins.get(table.origin(row));
+        First first = firsts.get(ref(table, row));
+        int[] values = first == null ? table.valuesOf(row) : first.values;
+        long time = first == null ? table.time(row) : first.time;
+        return new Record.Observation(
+                telling.id(table, row),
+                table.recorded(row),
+                origin.source(),
+                Optional.empty(),
+                table.event.name(),
+                Time.at(time),
+                given(table, values, first == null ? table.is(row, Table.SAID) : first.said),
+                origin.basis(),
+                Optional.empty(),
+                origin.author());
+    }
+
+    /** @param said whether a party that is nobody is given as such */
+    Map<String, Value> given(Table table, int[] values, boolean said) {
+        Map<String, Value> given = new HashMap<>();
+        for (int i = 0; i < values.length; i++) {
+            EventType.Attribute attribute = table.event.attributes().get(i);
+            boolean nobody = attribute.type() == ValueType.PARTY && values[i] == Codes.UNATTRIBUTED && !said;
+            if (values[i] != Codes.MISSING && !nobody) {
+                given.put(attribute.name(), codes.value(values[i], attribute.type()));
+            }
+        }
+        return given;
+    }
+
+    /** Gives what happened by the moment last moved to, as far as nothing about it is in doubt, in no particular order. */
+    void forEachPlainFact(Consumer<KnownFact> action) {
+        for (Table table : tables) {
+            for (int row = 0; row < table.rows; row++) {
+                if (table.is(row, Table.LINKED) && !table.is(row, Table.ODD)) {
+                    action.accept(fact(table, row));
+                }
+            }
+        }
+    }
+
+    private KnownFact fact(Table table, int row) {
+        Map<String, Value> values = given(table, table.valuesOf(row), false);
+        Origins.Origin origin = origins.get(table.origin(row));
+        return new KnownFact(
+                table.event.name(),
+                List.of(telling.id(table, row)),
+                Time.at(table.time(row)),
+                values,
+                true,
+                false,
+                Optional.empty(),
+                authors.named(origin.author().orElse(origin.source())),
+                table.recorded(row));
+    }
+}

@@ -1,0 +1,167 @@
+package holdfast.engine.monitor.plain;
+
+import holdfast.engine.Record;
+import holdfast.engine.Verdict;
+import holdfast.engine.monitor.compile.Program;
+import holdfast.engine.monitor.compile.World;
+import holdfast.language.model.Norm;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What the second tier has: the clauses that are beyond the first, and the keys that were handed over. */
+final class Second {
+    private final Program program;
+    private final Tier tier;
+    private final Book book;
+
+    /** Of keys that were handed over. */
+    private final Map<Domain, World> worlds = new LinkedHashMap<>();
+
+    /** Judges the clauses that are beyond the first tier; null: there is none. */
+    private @Nullable World rest;
+
+    private final List<Norm> beyond;
+
+    /** The events of which these hear. */
+    private final Set<Table> heard = new HashSet<>();
+
+    /** The records that are not plain. */
+    private final List<Record> odd = new ArrayList<>();
+
+    Second(Program program, Tier tier, Book book, Plan plan) {
+        this.program = program;
+        this.tier = tier;
+        this.book = book;
+        plan.heard().forEach(event -> Optional.ofNullable(book.table(event)).ifPresent(heard::add));
+        this.beyond = plan.rest();
+        this.rest = restOf(beyond);
+    }
+
+    private @Nullable World restOf(List<Norm> clauses) {
+        return clauses.isEmpty() ? null : World.of(program.with(clauses)).getFirst();
+    }
+
+    void begin() {
+        worlds.clear();
+        odd.clear();
+        if (rest != null) {
+            rest.begin();
+        }
+    }
+
+    // Time.
+
+    void advanceTo(long now) {
+        if (rest != null) {
+            rest.advanceTo(now);
+        }
+        if (!worlds.isEmpty()) {
+            worlds.values().forEach(world -> world.advanceTo(now));
+        }
+    }
+
+    /** Time went back: others are told what those before were told. */
+    void beginAgain() {
+        List<Domain> handed = List.copyOf(worlds.keySet());
+        worlds.clear();
+        for (Domain domain : handed) {
+            World world = of(domain);
+            domain.told.forEach((table, rows) -> rows.stream().forEach(row -> book.forEach(table, row, world::accept)));
+        }
+        if (rest == null) {
+            return;
+        }
+        World again = Objects.requireNonNull(restOf(beyond));
+        rest = again;
+        again.advanceTo(tier.now());
+        for (Table table : book.tables) {
+            for (int row = 0; row < table.rows; row++) {
+                if (heard.contains(table) || table.is(row, Table.ODD)) {
+                    book.forEach(table, row, again::accept);
+                }
+            }
+        }
+        odd.forEach(again::accept);
+    }
+
+    long nextWake() {
+        long next = rest == null ? Long.MAX_VALUE : rest.nextWake();
+        for (World world : worlds.values()) {
+            next = Math.min(next, world.nextWake());
+        }
+        return next;
+    }
+
+    // Records.
+
+    /** Whether the clauses beyond the first tier hear of the rows of a table. */
+    boolean hears(Table table) {
+        return rest != null && heard.contains(table);
+    }
+
+    /** A row came of which they hear, or what changes it. */
+    void hear(Record record) {
+        Objects.requireNonNull(rest).accept(record);
+    }
+
+    void hear(Table table, int row) {
+        book.forEach(table, row, Objects.requireNonNull(rest)::accept);
+    }
+
+    /** Takes a record that is not plain. */
+    void take(Record record) {
+        odd.add(record);
+        worlds.values().forEach(world -> world.accept(record));
+        if (rest != null) {
+            rest.accept(record);
+        }
+    }
+
+    /** A row is no longer plain. */
+    void takeOver(Table table, int row) {
+        if (rest != null && !heard.contains(table)) {
+            hear(table, row);
+        }
+    }
+
+    /** Those who judge the keys of a domain that were handed over; they know all that is not plain. */
+    World of(Domain domain) {
+        return worlds.computeIfAbsent(domain, d -> {
+            List<Norm> norms = d.group.clauses().stream().map(Plan.Clause::norm).toList();
+            World world = World.of(program.with(norms)).getFirst();
+            world.advanceTo(tier.now());
+            odd.forEach(world::accept);
+            return world;
+        });
+    }
+
+    void forEachOddRecord(Consumer<Record> action) {
+        odd.forEach(action);
+    }
+
+    // What is said.
+
+    void collectRest(BiConsumer<World, Consumer<Verdict>> collect, Consumer<Verdict> verdicts) {
+        if (rest != null) {
+            rest.settle();
+            collect.accept(rest, verdicts);
+        }
+    }
+
+    void collect(Domain domain, BiConsumer<World, Consumer<Verdict>> collect, Consumer<Verdict> verdicts) {
+        World world = worlds.get(domain);
+        if (world != null) {
+            world.settle();
+            collect.accept(world, verdicts);
+        }
+    }
+}
