@@ -244,6 +244,10 @@ public final class World {
 
     /** Moves forward to {@code now}, by stretches with few facts in each: what is settled on the way need not be looked at again. */
     public void advanceTo(long now) {
+        if (now == Long.MIN_VALUE) {
+            // It stands there from the beginning.
+            return;
+        }
         long reach;
         do {
             reach = docket.reach(now, STRETCH);
