@@ -10,6 +10,7 @@ import holdfast.language.model.Agreement;
 import holdfast.language.model.Basis;
 import holdfast.language.model.Value;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,38 +109,17 @@ final class Holdfast {
         return records;
     }
 
-    /** In memory, from the same columns as the others: every event settled before the next. */
-    static Contestant over(Events events, Path file) {
+    /**
+     * In memory, from the same columns as the others: every event settled before the next.
+     *
+     * @param late so many of a hundred become known up to a day after they happened, and so in another order
+     */
+    static Contestant over(Events events, Path file, int late) {
         Agreement agreement = agreement(file);
-        return () -> {
-            Monitor monitor = Monitor.ofManyRecords(agreement);
-            Feed feed = new Feed(monitor);
-            for (int i = 0; i < events.size; i++) {
-                feed.take(
-                        i,
-                        events.second[i] * 1000,
-                        events.kind(i),
-                        events.id[i],
-                        events.party[i],
-                        events.sector[i],
-                        events.rounds[i]);
-            }
-            return counts(monitor.breaches());
-        };
-    }
-
-    /** In memory, some of the events up to a day late: they become known in another order than they happened. */
-    static Contestant overLate(Events events, Path file, int percent) {
-        Agreement agreement = agreement(file);
-        SplittableRandom random = new SplittableRandom(5);
-        long[] known = new long[events.size];
-        for (int i = 0; i < known.length; i++) {
-            long late = random.nextInt(100) < percent ? random.nextLong(DAY) : 0;
-            known[i] = events.second[i] * 1000 + late;
-        }
+        long[] known = known(events, late);
         int[] order = IntStream.range(0, events.size)
                 .boxed()
-                .sorted((a, b) -> Long.compare(known[a], known[b]))
+                .sorted(Comparator.comparingLong((Integer i) -> known[i]))
                 .mapToInt(Integer::intValue)
                 .toArray();
         return () -> {
@@ -158,6 +138,15 @@ final class Holdfast {
             }
             return counts(monitor.breaches());
         };
+    }
+
+    private static long[] known(Events events, int late) {
+        SplittableRandom random = new SplittableRandom(5);
+        long[] known = new long[events.size];
+        for (int i = 0; i < known.length; i++) {
+            known[i] = events.second[i] * 1000 + (random.nextInt(100) < late ? random.nextLong(DAY) : 0);
+        }
+        return known;
     }
 
     /** In memory, with a record prepared for each event. */

@@ -8,10 +8,8 @@ final class Passes {
 
     static void run(Options options) {
         Events events = options.workload();
-        int late = options.number("late", 0);
-        Contestant contestant = late == 0
-                ? contestant(options.text("tool"), events, options.path("agreement"))
-                : Holdfast.overLate(events, options.path("agreement"), late);
+        Contestant contestant =
+                contestant(options.text("tool"), events, options.path("agreement"), options.number("late", 0));
         int passes = options.number("passes", 3);
         for (int pass = 0; pass < passes; pass++) {
             System.gc();
@@ -21,11 +19,11 @@ final class Passes {
         }
     }
 
-    private static Contestant contestant(String tool, Events events, Path agreement) {
+    private static Contestant contestant(String tool, Events events, Path agreement, int late) {
         return switch (tool) {
             case "hand" -> HandWritten.over(events);
             case "esper" -> Esper.over(events);
-            case "holdfast" -> Holdfast.over(events, agreement);
+            case "holdfast" -> Holdfast.over(events, agreement, late);
             case "records" -> Holdfast.overRecords(events, agreement);
             default -> throw new IllegalArgumentException("there is no contestant `" + tool + "`");
         };

@@ -18,13 +18,13 @@ class FourPoliciesTest {
     @Test
     void holdfast_counts_as_the_code_by_hand() {
         Events events = Events.of(100_000, 10, 42);
-        assertThat(Holdfast.over(events, AGREEMENT).watch()).isEqualTo(new Counts(493, 203, 538, 623));
+        assertThat(Holdfast.over(events, AGREEMENT, 0).watch()).isEqualTo(new Counts(493, 203, 538, 623));
     }
 
     @Test
     void holdfast_counts_as_the_code_by_hand_where_events_are_dense() {
         Events events = Events.of(50_000, 1, 7);
-        assertThat(Holdfast.over(events, AGREEMENT).watch())
+        assertThat(Holdfast.over(events, AGREEMENT, 0).watch())
                 .isEqualTo(HandWritten.over(events).watch());
     }
 

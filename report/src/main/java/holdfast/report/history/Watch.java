@@ -13,12 +13,16 @@ public sealed interface Watch {
     /** @return false: it was told too late, and not taken */
     boolean accept(Record record);
 
-    void advanceTo(long now);
-
-    List<Verdict> verdicts();
-
     /** What watches those records that are at hand. */
     Monitor monitor();
+
+    default void advanceTo(long now) {
+        monitor().advanceTo(now);
+    }
+
+    default List<Verdict> verdicts() {
+        return monitor().verdicts();
+    }
 
     /** Nothing is ever forgotten. */
     record OfAll(Monitor monitor) implements Watch {
@@ -26,16 +30,6 @@ public sealed interface Watch {
         public boolean accept(Record record) {
             monitor.accept(record);
             return true;
-        }
-
-        @Override
-        public void advanceTo(long now) {
-            monitor.advanceTo(now);
-        }
-
-        @Override
-        public List<Verdict> verdicts() {
-            return monitor.verdicts();
         }
     }
 
@@ -64,16 +58,6 @@ public sealed interface Watch {
             }
             monitor.accept(record);
             return true;
-        }
-
-        @Override
-        public void advanceTo(long now) {
-            monitor.advanceTo(now);
-        }
-
-        @Override
-        public List<Verdict> verdicts() {
-            return monitor.verdicts();
         }
 
         @Override

@@ -52,7 +52,7 @@ final class BanJudge implements Judge {
         this.acts = new Marks(act.table, act.wantsMany());
         this.bearers = bearers;
         Arrays.sort(bearers);
-        this.offender = clause.holder() instanceof Plan.Holder.Among(int position, List<String> _) ? position : -1;
+        this.offender = clause.holder() instanceof Plan.Holder.Among among ? among.position() : -1;
         this.forbidden = switch (clause.when()) {
             case Plan.When.Always() -> (row, time, slot) -> true;
             case Plan.When.Holding _ -> new Holding(begins, ends);
@@ -310,24 +310,8 @@ final class BanJudge implements Judge {
     @Override
     public void forget(int slot) {
         for (int row = act.latest(slot); row != Chain.NONE; row = act.before(row)) {
-            acts.set(row, 0);
+            mark(row, 0);
         }
-    }
-
-    @Override
-    public void advance(long now) {}
-
-    @Override
-    public void retreat(long now) {}
-
-    @Override
-    public long nextDue() {
-        return Long.MAX_VALUE;
-    }
-
-    @Override
-    public void collectBreaches(Consumer<Verdict> verdicts) {
-        collect(verdicts);
     }
 
     @Override

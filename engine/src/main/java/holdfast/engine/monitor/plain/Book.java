@@ -164,12 +164,13 @@ final class Book {
     boolean follows(Record record, Table table, int row) {
         List<Record> before = versions.get(ref(table, row));
         long recorded = before == null ? table.recorded(row) : before.getLast().recorded();
+        boolean after = recorded < record.recorded();
         if (recorded == record.recorded()) {
             String id =
                     before == null ? telling.id(table, row) : before.getLast().id();
-            return id.compareTo(record.id()) < 0 && isBySame(record, origins.get(table.origin(row)));
+            after = id.compareTo(record.id()) < 0;
         }
-        return recorded < record.recorded() && isBySame(record, origins.get(table.origin(row)));
+        return after && isBySame(record, origins.get(table.origin(row)));
     }
 
     private boolean isBySame(Record record, Origins.Origin origin) {

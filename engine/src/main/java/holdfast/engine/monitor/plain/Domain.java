@@ -61,7 +61,7 @@ final class Domain {
     }
 
     boolean isHanded(int slot) {
-        return slots.get(slot, handed) != 0;
+        return allHanded || slots.get(slot, handed) != 0;
     }
 
     void hand(int slot) {

@@ -181,8 +181,7 @@ final class Doubts {
 
     private boolean meetsHanded(Table table, int row) {
         boolean[] meets = {false};
-        table.forEachConcerned(
-                row, (chain, r) -> meets[0] |= chain.domain.allHanded || chain.domain.isHanded(chain.slot(r)));
+        table.forEachConcerned(row, (chain, r) -> meets[0] |= chain.domain.isHanded(chain.slot(r)));
         return meets[0];
     }
 
@@ -196,7 +195,7 @@ final class Doubts {
         long time = table.time(row);
         Set<Domain> handed = new HashSet<>();
         table.forEachConcerned(row, (chain, r) -> {
-            if (chain.domain.allHanded || chain.domain.isHanded(chain.slot(r))) {
+            if (chain.domain.isHanded(chain.slot(r))) {
                 handed.add(chain.domain);
             }
         });
@@ -215,7 +214,7 @@ final class Doubts {
     }
 
     private void hand(Domain domain, int slot) {
-        if (domain.allHanded || domain.isHanded(slot)) {
+        if (domain.isHanded(slot)) {
             return;
         }
         anyHanded = true;

@@ -15,18 +15,23 @@ interface Judge {
     void forget(int slot);
 
     /** Judges what is due by time alone, once {@code now} is reached. */
-    void advance(long now);
+    default void advance(long now) {}
 
     /** Takes back what is not yet due now that time has gone back. */
-    void retreat(long now);
+    default void retreat(long now) {}
 
     /** The last instant before which nothing falls due; {@link Long#MAX_VALUE} if nothing will. */
-    long nextDue();
+    default long nextDue() {
+        return Long.MAX_VALUE;
+    }
 
     /** What is said of what there is, except of those of whom there is nothing. */
     void collect(Consumer<Verdict> verdicts);
 
-    void collectBreaches(Consumer<Verdict> verdicts);
+    /** As {@link #collect}, the breaches alone: for a prohibition, all of it. */
+    default void collectBreaches(Consumer<Verdict> verdicts) {
+        collect(verdicts);
+    }
 
     default void collectOwed(Wanted wanted, Consumer<Verdict> verdicts) {}
 

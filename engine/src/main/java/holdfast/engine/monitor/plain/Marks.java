@@ -8,7 +8,7 @@ final class Marks {
     private final Table table;
     private final int at;
     private final int shift;
-    private Bytes sparse = new Bytes();
+    private Ints sparse = new Ints();
 
     /** @param many whether most rows are concerned */
     Marks(Table table, boolean many) {
@@ -19,7 +19,7 @@ final class Marks {
     }
 
     int get(int row) {
-        return at < 0 ? sparse.get(row) & ALL : table.get(row, at) >>> shift & ALL;
+        return at < 0 ? sparse.get(row) : table.get(row, at) >>> shift & ALL;
     }
 
     void set(int row, int marks) {
@@ -32,7 +32,7 @@ final class Marks {
 
     /** As it was when there was no row; the table's rows are gone, or all of theirs are. */
     void clear() {
-        sparse = new Bytes();
+        sparse = new Ints();
         for (int row = 0; at >= 0 && row < table.rows; row++) {
             set(row, 0);
         }

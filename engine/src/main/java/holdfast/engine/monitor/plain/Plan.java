@@ -35,11 +35,7 @@ record Plan(List<Group> groups, List<Norm> rest, Set<String> heard) {
     record Match(int event, SortedMap<Integer, List<Value>> fixed, List<Integer> given, List<Integer> key) {
         /** Keyed by whoever did it, as far as somebody is to be named. */
         Match by(Holder holder) {
-            return switch (holder) {
-                case Holder.At(int position) -> new Match(event, fixed, given, List.of(position));
-                case Holder.Among(int position, List<String> _) -> new Match(event, fixed, given, List.of(position));
-                case Holder.Nobody _, Holder.One _ -> this;
-            };
+            return holder.position() < 0 ? this : new Match(event, fixed, given, List.of(holder.position()));
         }
     }
 
@@ -55,6 +51,15 @@ record Plan(List<Group> groups, List<Norm> rest, Set<String> heard) {
 
         /** Whoever of these stands at this position of the act that is forbidden. */
         record Among(int position, List<String> actors) implements Holder {}
+
+        /** Where whoever bears it stands; -1: it is no matter of a record. */
+        default int position() {
+            return switch (this) {
+                case At(int position) -> position;
+                case Among(int position, List<String> _) -> position;
+                case Nobody _, One _ -> -1;
+            };
+        }
     }
 
     sealed interface Clause {
@@ -89,13 +94,7 @@ record Plan(List<Group> groups, List<Norm> rest, Set<String> heard) {
             implements Clause {
         /** Whether what is said of one key hangs on that key alone. */
         boolean byKey() {
-            boolean named = switch (holder) {
-                case Holder.At(int position) ->
-                    act.key().stream().allMatch(k -> k == position || shown.containsValue(k));
-                case Holder.Among(int position, List<String> _) ->
-                    act.key().stream().allMatch(k -> k == position || shown.containsValue(k));
-                case Holder.Nobody _, Holder.One _ -> act.key().stream().allMatch(shown::containsValue);
-            };
+            boolean named = act.key().stream().allMatch(k -> k == holder.position() || shown.containsValue(k));
             return gap.isEmpty() || named;
         }
     }

@@ -34,8 +34,7 @@ final class Telling {
         return switch (holder) {
             case Plan.Holder.Nobody() -> Verdict.NOBODY_NAMED;
             case Plan.Holder.One(String actor) -> actor;
-            case Plan.Holder.At(int position) -> actor(table, position, row);
-            case Plan.Holder.Among(int position, List<String> _) -> actor(table, position, row);
+            case Plan.Holder.At _, Plan.Holder.Among _ -> actor(table, holder.position(), row);
         };
     }
 
