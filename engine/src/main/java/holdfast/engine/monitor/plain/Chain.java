@@ -15,12 +15,10 @@ final class Chain {
     private final int[] given;
     private final Ids ids;
 
-    /** Where the row's numbers say which row is before it, plus one, and after it; -1: the columns do, for few rows stand in the chain. */
-    private final int back;
+    /** Which row is before a row, plus one, and which is after it. */
+    private final Numbers back;
 
-    private final int forth;
-    private Ints sparseBack = new Ints();
-    private Ints sparseForth = new Ints();
+    private final Numbers forth;
 
     /** The row before that which was taken out last: a corrected row mostly belongs beside it. */
     private int besideRow = NONE;
@@ -56,8 +54,8 @@ final class Chain {
         this.fixedTo = fixedTo;
         this.ids = ids;
         this.head = domain.slots.reserve(NONE);
-        this.back = fixedAt.length == 0 ? table.reserve() : -1;
-        this.forth = fixedAt.length == 0 ? table.reserve() : -1;
+        this.back = new Numbers(table, wantsMany() ? table.reserve() : -1);
+        this.forth = new Numbers(table, wantsMany() ? table.reserve() : -1);
     }
 
     /** Whether most rows of the event may stand in it. */
@@ -121,28 +119,12 @@ final class Chain {
 
     /** The row before one in its chain; {@link #NONE} if there is none. Of a row that was taken out, the one that was. */
     int before(int row) {
-        return (back >= 0 ? table.get(row, back) : sparseBack.get(row)) - 1;
+        return back.get(row) - 1;
     }
 
     /** Likewise the row after one. */
     int after(int row) {
-        return (forth >= 0 ? table.get(row, forth) : sparseForth.get(row)) - 1;
-    }
-
-    private void putBefore(int row, int before) {
-        if (back >= 0) {
-            table.set(row, back, before + 1);
-        } else {
-            sparseBack.set(row, before + 1);
-        }
-    }
-
-    private void putAfter(int row, int after) {
-        if (forth >= 0) {
-            table.set(row, forth, after + 1);
-        } else {
-            sparseForth.set(row, after + 1);
-        }
+        return forth.get(row) - 1;
     }
 
     long time(int row) {
@@ -170,13 +152,13 @@ final class Chain {
         boolean isLast = last == NONE || table.strictly || comesAfter(row, time, last);
         int before = isLast ? last : placeAfter(row, time, slot, last);
         int after = isLast ? NONE : before == NONE ? firstFrom(last) : after(before);
-        putBefore(row, before);
-        putAfter(row, after);
+        back.set(row, before + 1);
+        forth.set(row, after + 1);
         if (before != NONE) {
-            putAfter(before, row);
+            forth.set(before, row + 1);
         }
         if (after != NONE) {
-            putBefore(after, row);
+            back.set(after, row + 1);
         } else {
             domain.slots.set(slot, head, row);
         }
@@ -219,10 +201,10 @@ final class Chain {
         int before = before(row);
         int after = after(row);
         if (before != NONE) {
-            putAfter(before, after);
+            forth.set(before, after + 1);
         }
         if (after != NONE) {
-            putBefore(after, before);
+            back.set(after, before + 1);
         } else {
             domain.slots.set(slot, head, before);
         }
@@ -234,8 +216,8 @@ final class Chain {
     }
 
     void begin() {
-        sparseBack = new Ints();
-        sparseForth = new Ints();
+        back.clear();
+        forth.clear();
         besideRow = NONE;
     }
 

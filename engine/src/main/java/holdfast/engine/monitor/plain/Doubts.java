@@ -192,7 +192,6 @@ final class Doubts {
 
     /** A row one of whose keys is the second tier's. */
     void handRow(Table table, int row) {
-        long time = table.time(row);
         Set<Domain> handed = new HashSet<>();
         table.forEachConcerned(row, (chain, r) -> {
             if (chain.domain.isHanded(chain.slot(r))) {
@@ -200,7 +199,7 @@ final class Doubts {
             }
         });
         // In the chains it is found by whatever else is handed over; nothing is said of it there.
-        table.forEachConcerned(row, (chain, r) -> chain.link(r, time, chain.slot(r)));
+        table.link(row, table.time(row));
         for (Domain domain : domains) {
             if (handed.contains(domain)) {
                 tell(domain, table, row);

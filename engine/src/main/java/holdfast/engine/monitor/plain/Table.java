@@ -245,10 +245,6 @@ final class Table {
                 visit.visit(chain, row);
             }
         }
-        forEachWanting(row, visit);
-    }
-
-    private void forEachWanting(int row, Visit visit) {
         for (int i = 0; i < wanting.size(); i++) {
             Wanting one = wanting.get(i);
             Chain[] those = one.byCode.get(value(row, one.position));
@@ -271,26 +267,12 @@ final class Table {
 
     /** Puts a row in all chains that want it. */
     void link(int row, long instant) {
-        for (Chain chain : always) {
-            if (chain.admits(row)) {
-                chain.link(row, instant, chain.slot(row));
-            }
-        }
-        if (!wanting.isEmpty()) {
-            forEachWanting(row, (chain, r) -> chain.link(r, instant, chain.slot(r)));
-        }
+        forEachConcerned(row, (chain, r) -> chain.link(r, instant, chain.slot(r)));
     }
 
     /** Takes a row out of all chains in which it stands. */
     void unlink(int row, long instant) {
-        for (Chain chain : always) {
-            if (chain.admits(row)) {
-                chain.unlink(row, instant, chain.slot(row));
-            }
-        }
-        if (!wanting.isEmpty()) {
-            forEachWanting(row, (chain, r) -> chain.unlink(r, instant, chain.slot(r)));
-        }
+        forEachConcerned(row, (chain, r) -> chain.unlink(r, instant, chain.slot(r)));
     }
 
     boolean is(int row, int mark) {
