@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import holdfast.engine.monitor.compile.Program;
 import holdfast.language.AgreementReader;
+import holdfast.language.Outcome;
 import holdfast.language.model.Agreement;
 import java.util.List;
 import java.util.Optional;
@@ -29,9 +30,8 @@ final class Ferries {
                 %s
                 ```
                 """.formatted(clauses);
-        return AgreementReader.read("ferries.md", text.getBytes(UTF_8), n -> Optional.empty())
-                .agreement()
-                .orElseThrow(() -> new AssertionError("no agreement:\n" + text));
+        Outcome read = AgreementReader.read("ferries.md", text.getBytes(UTF_8), n -> Optional.empty());
+        return read.agreement().orElseThrow(() -> new AssertionError(read.diagnostics() + "\n" + text));
     }
 
     static Program program(String clauses) {
