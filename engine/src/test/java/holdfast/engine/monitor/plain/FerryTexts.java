@@ -12,7 +12,7 @@ import org.junit.jupiter.api.DynamicTest;
 
 /** Texts of clauses that the first tier judges, and of such as look like them. */
 final class FerryTexts {
-    private static final String EVENTS = """
+    static final String EVENTS = """
             body Commission of Isle, Mainland, Shoal, decides by majority
             Commission attributes
             event sails(by: party, pier: number, note: text)
@@ -31,6 +31,13 @@ final class FerryTexts {
         return texts.entrySet().stream()
                 .map(text -> dynamicTest(
                         text.getKey(), () -> test.accept(Ferries.program(EVENTS + text.getValue()))));
+    }
+
+    /** Those of which the first tier judges every clause. */
+    static Map<String, String> plainAlone() {
+        Map<String, String> texts = plain();
+        texts.keySet().removeIf(name -> name.contains("second tier") || name.startsWith("seventeen"));
+        return texts;
     }
 
     private static Map<String, String> plain() {
@@ -420,7 +427,7 @@ final class FerryTexts {
         return texts;
     }
 
-    private static String ofAKind(int many) {
+    static String ofAKind(int many) {
         StringBuilder text = new StringBuilder();
         IntStream.rangeClosed(1, many).forEach(i -> text.append("1.")
                 .append(i)
