@@ -18,18 +18,8 @@ final class Origins {
 
     private final Map<Origin, Integer> numbers = new HashMap<>();
     private final List<Origin> all = new ArrayList<>();
-    private int last = -1;
 
     int number(String source, Optional<String> author, Basis basis, String beginning) {
-        if (last >= 0) {
-            Origin before = all.get(last);
-            if (before.basis == basis
-                    && before.beginning.equals(beginning)
-                    && before.source.equals(source)
-                    && before.author.equals(author)) {
-                return last;
-            }
-        }
         Origin origin = new Origin(source, author, basis, beginning);
         Integer known = numbers.get(origin);
         if (known == null) {
@@ -37,7 +27,6 @@ final class Origins {
             numbers.put(origin, known);
             all.add(origin);
         }
-        last = known;
         return known;
     }
 
@@ -48,6 +37,5 @@ final class Origins {
     void clear() {
         numbers.clear();
         all.clear();
-        last = -1;
     }
 }

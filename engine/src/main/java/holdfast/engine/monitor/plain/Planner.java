@@ -188,10 +188,10 @@ final class Planner {
         for (Plan.Clause clause : made.values()) {
             List<Plan.Clause> joined = null;
             for (List<Plan.Clause> group : groups) {
-                boolean follows = clause instanceof Plan.Sequel s && group.contains(made.get(s.of()));
-                if (follows || (joined == null && !(clause instanceof Plan.Sequel) && shares(group, clause))) {
-                    joined = group;
-                }
+                boolean belongs = clause instanceof Plan.Sequel s
+                        ? group.contains(made.get(s.of()))
+                        : shares(group, clause);
+                joined = belongs ? group : joined;
             }
             if (joined == null) {
                 joined = new ArrayList<>();

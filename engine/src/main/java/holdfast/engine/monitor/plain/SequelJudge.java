@@ -103,9 +103,7 @@ final class SequelJudge extends DutyJudge {
         int before = state(row);
         states.set(row, state);
         int change = (isOpen(state) ? 1 : 0) - (isOpen(before) ? 1 : 0);
-        if (change != 0) {
-            act.domain.slots.set(slot, open, act.domain.slots.get(slot, open) + change);
-        }
+        act.domain.slots.set(slot, open, act.domain.slots.get(slot, open) + change);
         if (state == State.PENDING) {
             long due = windows.due(anchor(row, slot));
             dues.add(due, row);

@@ -174,6 +174,10 @@ class ChainTest {
                 table.begin();
                 domain.begin();
                 int slot = chain.slot(new int[3]);
+                table.append(0, 0, 0, 0, new int[] {6, 0, 0});
+                assertThat(chain.before(0)).isEqualTo(Chain.NONE);
+                assertThat(chain.after(0)).isEqualTo(Chain.NONE);
+                table.begin();
                 assertThat(chain.latest(slot)).isEqualTo(Chain.NONE);
                 assertThat(chain.first(slot)).isEqualTo(Chain.NONE);
             }

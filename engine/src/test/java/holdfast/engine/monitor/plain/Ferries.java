@@ -48,7 +48,11 @@ final class Ferries {
     }
 
     static Domain domain(int width) {
-        return new Domain(new Plan.Group(width, List.of()));
+        return domain(new Plan.Group(width, List.of()));
+    }
+
+    static Domain domain(Plan.Group group) {
+        return new Domain(group);
     }
 
     /** Rows with whatever stands at these places. */

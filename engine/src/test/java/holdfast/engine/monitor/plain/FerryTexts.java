@@ -391,6 +391,15 @@ final class FerryTexts {
                 define press(pier P) as rush(pier P)
                 1.1  nobody named must not press(pier P)
                 """);
+        texts.put("another name of so many, of some keys", """
+                define rush(pier P) as at least 2 sails(pier P) within 3 hours
+                define press(pier P) as rush(pier P) where P is 1
+                1.1  nobody named must not press(pier P)
+                """);
+        texts.put("forbidden while a state whose pattern has a name that the clause has for something else", """
+                state fog(P) begins with calls(pier P, note N), ends with docks(pier P)
+                1.1  while fog(N), nobody named must not sails(pier N)
+                """);
         texts.put("another name of either", """
                 define rush(pier P) as at least 2 sails(pier P) within 3 hours
                 define crowd(pier P) as at least 2 docks(pier P) within 3 hours

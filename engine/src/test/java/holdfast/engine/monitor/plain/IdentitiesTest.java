@@ -63,6 +63,22 @@ class IdentitiesTest {
     }
 
     @Test
+    void a_number_is_given_once_to_each_beginning() {
+        Identities identities = new Identities();
+        for (String beginning : List.of("e", "f")) {
+            Identities.Series series = identities.series(beginning);
+            assertThat(identities.series(beginning)).isSameAs(series);
+            for (int number = 0; number < 3_000; number++) {
+                assertThat(identities.add(series, number, number + 5)).isTrue();
+            }
+            for (int number = 0; number < 3_000; number++) {
+                assertThat(identities.add(series, number, 7)).isFalse();
+                assertThat(identities.find(beginning + number) - 1).isEqualTo(number + 5);
+            }
+        }
+    }
+
+    @Test
     void an_id_may_come_to_belong_to_somebody_else() {
         Random random = new Random(14);
         Identities identities = new Identities();

@@ -12,7 +12,7 @@ class NumbersTest {
     void each_row_has_its_own_wherever_it_stands() {
         Table table = Ferries.table();
         Numbers beside = new Numbers(table, table.reserve());
-        Numbers apart = new Numbers(table, -1);
+        Numbers apart = new Numbers(table, Numbers.APART);
         Map<Integer, Integer> first = new HashMap<>();
         Map<Integer, Integer> second = new HashMap<>();
         for (int row = 0; row < 5_000; row++) {

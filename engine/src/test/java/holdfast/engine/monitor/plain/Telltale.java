@@ -134,8 +134,8 @@ final class Telltale {
     private Value value(EventType.Attribute attribute) {
         return switch (attribute.type()) {
             case PARTY ->
-                new Value.Actor(any("Isle", "Isle", "Mainland", "Mainland", "Shoal", "Pirates", "unattributed"));
-            case NUMBER -> any(Value.Number.of(1), Value.Number.of(2), Value.Number.of(1 << 29));
+                new Value.Actor(any("Isle", "Isle", "Isle", "Isle", "Mainland", "Mainland", "Shoal", "Pirates", "unattributed"));
+            case NUMBER -> any(Value.Number.of(1), Value.Number.of(1), Value.Number.of(1), Value.Number.of(2), Value.Number.of(1 << 29));
             case TEXT -> new Value.Text(any("calm", "rough"));
             case DATE -> new Value.Day(LocalDate.of(2015, 3, 28 + random.nextInt(2)));
             case ZONE, BREACH, PLACE -> throw new IllegalStateException("no such attribute is told of");
@@ -180,7 +180,8 @@ final class Telltale {
         Record.Observation of = pick(told);
         long recorded = of.recorded() + HOUR * random.nextInt(30);
         String about = random.nextInt(5) == 0 ? "a" + (ids + random.nextInt(9)) : of.id();
-        return switch (random.nextInt(7)) {
+        return switch (random.nextInt(8)) {
+            case 7 -> ofAnotherKind(of);
             case 0 -> new Record.Withdrawal(id(), recorded, any("Shoal", "Commission", "press"), about);
             case 1 ->
                 new Record.Attribution(
@@ -215,6 +216,22 @@ final class Telltale {
             case 5 -> like(of, of.occurred(), "press", Optional.of(about), Optional.empty());
             default -> like(of, of.occurred(), "Isle", Optional.empty(), Optional.of("incident"));
         };
+    }
+
+    /** A correction: it was something else that happened. */
+    private Record ofAnotherKind(Record.Observation of) {
+        EventType event = pick(events);
+        return new Record.Observation(
+                id(),
+                of.recorded() + HOUR,
+                of.source(),
+                Optional.of(of.id()),
+                event.name(),
+                of.occurred(),
+                values(event),
+                of.basis(),
+                Optional.empty(),
+                of.author());
     }
 
     private Record like(
