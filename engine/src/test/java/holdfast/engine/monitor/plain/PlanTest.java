@@ -25,11 +25,15 @@ class PlanTest {
     /** Where acts with no more than a gap between them are one breach, those of two keys may be one. */
     @Test
     void what_is_said_of_a_key_hangs_on_it_alone_unless_a_breach_lasts_and_does_not_name_the_key() {
-        String habit = "define habit(pier P) as at least 2 sails(pier P)\n"
-                + "1.1  nobody named must not habit(pier P)\n";
+        String rush = "define rush(pier P) as at least 2 sails(pier P) within 3 hours\n";
+        String counted = rush + "1.1  nobody named must not rush(pier P)\n";
+        // What is either of two has no window of its own.
+        String each = rush + "define press(pier P) as rush(pier P) or rush(pier P)\n"
+                + "1.1  nobody named must not press(pier P)\n";
         String lasts = "a breach of 1.1 ends after 1 hour without a further act\n";
-        assertThat(byKey(habit)).isTrue();
-        assertThat(byKey(habit + lasts)).isFalse();
+        assertThat(byKey(each)).isTrue();
+        assertThat(byKey(each + lasts)).isFalse();
+        assertThat(byKey(counted)).isFalse();
         assertThat(byKey("1.1  anyone B must not sails(by B, pier 1)\n" + lasts)).isTrue();
         assertThat(byKey("state fog(P) begins with calls(pier P), ends with docks(pier P)\n"
                         + "1.1  while fog(P), nobody named must not sails(pier P)\n" + lasts))
