@@ -42,10 +42,4 @@ final class Origins {
     Origin get(int number) {
         return all.get(number);
     }
-
-    void clear() {
-        numbers.clear();
-        all.clear();
-        last = null;
-    }
 }

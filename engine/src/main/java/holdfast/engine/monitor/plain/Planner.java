@@ -460,7 +460,6 @@ final class Planner {
                         ? state.parameters().indexOf(name)
                         : -1;
                 Term put = parameter >= 0 ? in.arguments().get(parameter) : term;
-                require(parameter >= 0 || !(put instanceof Term.Variable(String other)) || !key.contains(other));
                 require(!(put instanceof Term.Constant) || parameter < 0 || isSingle(put));
                 arguments.add(new Pattern.Argument(argument.attribute(), put));
             }

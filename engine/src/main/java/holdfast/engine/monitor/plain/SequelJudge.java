@@ -90,8 +90,7 @@ final class SequelJudge extends DutyJudge {
     private void settleOpen(int slot) {
         int left = act.domain.slots.get(slot, open);
         for (int a = trigger.latest(slot); left > 0 && a != Chain.NONE; a = trigger.before(a)) {
-            int state = state(a);
-            if (state == State.PENDING || state == State.BREACHED) {
+            if (isOpen(state(a))) {
                 left--;
                 settle(a, slot);
             }

@@ -26,9 +26,6 @@ class OriginsTest {
             assertThat(number).isEqualTo(seen.indexOf(one));
             assertThat(origins.get(number)).isEqualTo(one);
         }
-        origins.clear();
-        assertThat(origins.number("new", Optional.empty(), Basis.SEEN, "n")).isZero();
-        assertThat(origins.get(0)).isEqualTo(new Origins.Origin("new", Optional.empty(), Basis.SEEN, "n"));
     }
 
     private static Origins.Origin origin(Random random) {
