@@ -188,9 +188,8 @@ final class Planner {
         for (Plan.Clause clause : made.values()) {
             List<Plan.Clause> joined = null;
             for (List<Plan.Clause> group : groups) {
-                boolean belongs = clause instanceof Plan.Sequel s
-                        ? group.contains(made.get(s.of()))
-                        : shares(group, clause);
+                boolean belongs =
+                        clause instanceof Plan.Sequel s ? group.contains(made.get(s.of())) : shares(group, clause);
                 joined = belongs ? group : joined;
             }
             if (joined == null) {

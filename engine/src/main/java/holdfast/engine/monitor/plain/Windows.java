@@ -26,8 +26,6 @@ final class Windows {
 
     /** {@link Long#MAX_VALUE} if it never closes. */
     long due(long anchor) {
-        return window == null
-                ? Long.MAX_VALUE
-                : civil.deadline(anchor, window.span(), window.includingFirstDay());
+        return window == null ? Long.MAX_VALUE : civil.deadline(anchor, window.span(), window.includingFirstDay());
     }
 }

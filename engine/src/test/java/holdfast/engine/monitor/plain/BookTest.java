@@ -55,15 +55,20 @@ class BookTest {
     void a_record_fits_if_its_values_are_of_the_types_declared() {
         Value isle = new Value.Actor("Isle");
         assertThat(Book.fits(meets("e1", Map.of()), table())).isTrue();
-        assertThat(Book.fits(meets("e1", Map.of("by", isle, "pier", Value.Number.of(1))), table())).isTrue();
-        assertThat(Book.fits(meets("e1", Map.of("by", isle, "pier", new Value.Text("1"))), table())).isFalse();
-        assertThat(Book.fits(meets("e1", Map.of("by", new Value.Text("Isle"))), table())).isFalse();
+        assertThat(Book.fits(meets("e1", Map.of("by", isle, "pier", Value.Number.of(1))), table()))
+                .isTrue();
+        assertThat(Book.fits(meets("e1", Map.of("by", isle, "pier", new Value.Text("1"))), table()))
+                .isFalse();
+        assertThat(Book.fits(meets("e1", Map.of("by", new Value.Text("Isle"))), table()))
+                .isFalse();
     }
 
     @Test
     void where_one_party_is_nobody_and_another_is_not_named_a_row_would_say_less() {
-        assertThat(Book.fits(meets("e1", Map.of("by", Value.UNATTRIBUTED)), table())).isFalse();
-        assertThat(Book.fits(meets("e1", Map.of("with", Value.UNATTRIBUTED)), table())).isFalse();
+        assertThat(Book.fits(meets("e1", Map.of("by", Value.UNATTRIBUTED)), table()))
+                .isFalse();
+        assertThat(Book.fits(meets("e1", Map.of("with", Value.UNATTRIBUTED)), table()))
+                .isFalse();
         assertThat(Book.fits(meets("e1", Map.of("by", Value.UNATTRIBUTED, "with", Value.UNATTRIBUTED)), table()))
                 .isTrue();
         assertThat(Book.fits(meets("e1", Map.of("by", Value.UNATTRIBUTED, "with", new Value.Actor("Isle"))), table()))
@@ -140,7 +145,11 @@ class BookTest {
         Value.Actor one = new Value.Actor("Isle");
         assertThat(back)
                 .containsExactlyInAnyOrder(
-                        row("e7", 50, 40, Map.of("by", one, "with", new Value.Actor("Shoal"), "pier", Value.Number.of(3))),
+                        row(
+                                "e7",
+                                50,
+                                40,
+                                Map.of("by", one, "with", new Value.Actor("Shoal"), "pier", Value.Number.of(3))),
                         row("e8", 60, 50, Map.of("by", one, "with", one)),
                         row("e9", 60, 50, Map.of("by", one, "with", Value.UNATTRIBUTED, "pier", Value.Number.of(-4))));
     }

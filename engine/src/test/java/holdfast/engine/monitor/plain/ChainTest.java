@@ -28,8 +28,8 @@ class ChainTest {
         Plan.Match match = new Plan.Match(0, new TreeMap<>(), List.of(1), List.of(1));
         int[] at = many ? new int[0] : new int[] {0};
         int[][] to = many ? new int[0][] : new int[][] {{6}};
-        Chain chain = new Chain(
-                table, domain, match, at, to, (t, a, b) -> Integer.compare(t.idNumber(b), t.idNumber(a)));
+        Chain chain =
+                new Chain(table, domain, match, at, to, (t, a, b) -> Integer.compare(t.idNumber(b), t.idNumber(a)));
         chain.listening.add(new Chain.Reader() {
             @Override
             public void came(int row, long time, int slot, boolean last) {

@@ -49,8 +49,12 @@ class CodesTest {
             for (Value value : numbers()) {
                 BigDecimal number = ((Value.Number) value).number().stripTrailingZeros();
                 int code = codes.of(value);
-                assertThat(known.computeIfAbsent(number, n -> code)).as("%s", value).isEqualTo(code);
-                assertThat(of.computeIfAbsent(code, c -> number)).as("%s", value).isEqualTo(number);
+                assertThat(known.computeIfAbsent(number, n -> code))
+                        .as("%s", value)
+                        .isEqualTo(code);
+                assertThat(of.computeIfAbsent(code, c -> number))
+                        .as("%s", value)
+                        .isEqualTo(number);
                 assertThat(codes.value(code, ValueType.NUMBER)).isEqualTo(value);
                 assertThat(code).isNotEqualTo(Codes.MISSING);
             }
@@ -69,11 +73,13 @@ class CodesTest {
     void days_and_names_come_back_as_they_were() {
         Codes codes = new Codes();
         Map<ValueType, List<Value>> values = new EnumMap<>(ValueType.class);
-        values.put(ValueType.DATE, List.of(
-                new Value.Day(LocalDate.of(2015, 3, 29)),
-                new Value.Day(LocalDate.of(1914, 7, 28)),
-                new Value.Day(LocalDate.MAX),
-                new Value.Day(LocalDate.MIN)));
+        values.put(
+                ValueType.DATE,
+                List.of(
+                        new Value.Day(LocalDate.of(2015, 3, 29)),
+                        new Value.Day(LocalDate.of(1914, 7, 28)),
+                        new Value.Day(LocalDate.MAX),
+                        new Value.Day(LocalDate.MIN)));
         values.put(ValueType.PARTY, List.of(Value.UNATTRIBUTED, new Value.Actor("Isle"), new Value.Actor("Shoal")));
         values.put(ValueType.TEXT, List.of(new Value.Text("a"), new Value.Text(""), new Value.Text("Isle")));
         values.put(ValueType.ZONE, List.of(new Value.ZoneName("harbour")));

@@ -29,8 +29,7 @@ final class FerryTexts {
 
     private static Stream<DynamicTest> tests(Map<String, String> texts, Consumer<Program> test) {
         return texts.entrySet().stream()
-                .map(text -> dynamicTest(
-                        text.getKey(), () -> test.accept(Ferries.program(EVENTS + text.getValue()))));
+                .map(text -> dynamicTest(text.getKey(), () -> test.accept(Ferries.program(EVENTS + text.getValue()))));
     }
 
     /** Those of which the first tier judges every clause. */
@@ -438,11 +437,12 @@ final class FerryTexts {
 
     static String ofAKind(int many) {
         StringBuilder text = new StringBuilder();
-        IntStream.rangeClosed(1, many).forEach(i -> text.append("1.")
-                .append(i)
-                .append("  on sails(pier P, by B), B must calls(pier P) within ")
-                .append(i)
-                .append(" hours\n"));
+        IntStream.rangeClosed(1, many)
+                .forEach(i -> text.append("1.")
+                        .append(i)
+                        .append("  on sails(pier P, by B), B must calls(pier P) within ")
+                        .append(i)
+                        .append(" hours\n"));
         return text.toString();
     }
 }

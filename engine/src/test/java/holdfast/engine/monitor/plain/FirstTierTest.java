@@ -26,8 +26,8 @@ class FirstTierTest {
     private static final String DOCK = "1.1  on sails(pier P), nobody named must docks(pier P) within 3 hours\n";
     private static final String AND_CALL =
             DOCK + "1.2  on a breach X of 1.1, nobody named must calls(pier P) within 2 hours\n";
-    private static final String AND_CALL_SINCE = DOCK
-            + "1.2  on a breach X of 1.1, nobody named must calls(pier P) within 9 hours of sails(pier P)\n";
+    private static final String AND_CALL_SINCE =
+            DOCK + "1.2  on a breach X of 1.1, nobody named must calls(pier P) within 9 hours of sails(pier P)\n";
 
     private static Record.Observation happens(String id, String event, long occurred, Optional<String> corrects) {
         return new Record.Observation(

@@ -45,12 +45,11 @@ class IdentitiesTest {
         for (int i = 0; i < 60_000; i++) {
             // Ids with a nought before the number are never put together of the two.
             Identities.Series series = identities.series(BEGINNINGS.get(2 * random.nextInt(2)));
-            int number =
-                    switch (random.nextInt(4)) {
-                        case 0 -> random.nextInt(1_000_000_000);
-                        case 1 -> (1 << 16) + 16 * random.nextInt(4_000) + random.nextInt(2);
-                        default -> random.nextInt(20_000);
-                    };
+            int number = switch (random.nextInt(4)) {
+                case 0 -> random.nextInt(1_000_000_000);
+                case 1 -> (1 << 16) + 16 * random.nextInt(4_000) + random.nextInt(2);
+                default -> random.nextInt(20_000);
+            };
             String id = series.beginning + number;
             boolean fresh = held.putIfAbsent(id, i) == null;
             boolean added = switch (random.nextInt(2)) {
@@ -96,7 +95,8 @@ class IdentitiesTest {
         held.forEach((id, who) -> assertThat(identities.find(id) - 1).as(id).isEqualTo(who));
         identities.clear();
         held.keySet().forEach(id -> assertThat(identities.find(id)).as(id).isZero());
-        assertThat(identities.add(identities.read("e1"), identities.number, "e1", 4)).isTrue();
+        assertThat(identities.add(identities.read("e1"), identities.number, "e1", 4))
+                .isTrue();
         assertThat(identities.find("e1")).isEqualTo(5);
     }
 

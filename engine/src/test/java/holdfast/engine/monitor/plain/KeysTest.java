@@ -36,7 +36,8 @@ class KeysTest {
         for (int width = 0; width <= 4; width++) {
             Random random = new Random(width);
             Table table = Ferries.table("event calls(a: number, b: number, c: number, d: number)\n", "calls");
-            int[] places = List.of(2, 0, 3, 1).stream().mapToInt(p -> p).limit(width).toArray();
+            int[] places =
+                    List.of(2, 0, 3, 1).stream().mapToInt(p -> p).limit(width).toArray();
             Keys byRow = new Keys(width);
             Keys byKey = new Keys(width);
             for (int row = 0; row < 3_000; row++) {

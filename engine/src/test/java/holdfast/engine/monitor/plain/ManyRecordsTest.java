@@ -30,7 +30,8 @@ import org.junit.jupiter.api.TestFactory;
  */
 class ManyRecordsTest {
     /** The mutation tests try thousands of changes, and have to be content with fewer. */
-    private static final int STEPS = Integer.getInteger("steps", Integer.getInteger("mutation.cases") == null ? 240 : 100);
+    private static final int STEPS =
+            Integer.getInteger("steps", Integer.getInteger("mutation.cases") == null ? 240 : 100);
 
     private static final long SEED = Long.getLong("seed", 1);
 
@@ -100,7 +101,8 @@ class ManyRecordsTest {
             switch (random.nextInt(24)) {
                 case 0 -> moveTo(tale.clock() - 1_800_000L * random.nextInt(60));
                 case 1 -> moveTo(Math.max(now, tale.clock()) + random.nextInt(2));
-                case 2, 3, 4 -> moveTo(Math.max(now, Math.min(tale.clock() + 90_000_000L, sameUntil + random.nextInt(3) - 1)));
+                case 2, 3, 4 ->
+                    moveTo(Math.max(now, Math.min(tale.clock() + 90_000_000L, sameUntil + random.nextInt(3) - 1)));
                 case 5 -> goOnFromSnapshot();
                 case 6, 7, 8 -> moveTo(Math.max(now, tale.clock()));
                 default -> accept(tale.next());
@@ -139,7 +141,9 @@ class ManyRecordsTest {
             while (digits > 0 && Character.isDigit(id.charAt(digits - 1))) {
                 digits--;
             }
-            boolean plain = o.occurred().precise() && o.incident().isEmpty() && o.corrects().isEmpty();
+            boolean plain = o.occurred().precise()
+                    && o.incident().isEmpty()
+                    && o.corrects().isEmpty();
             if (!plain || digits == id.length() || (id.charAt(digits) == '0' && digits < id.length() - 1)) {
                 return false;
             }
@@ -155,7 +159,11 @@ class ManyRecordsTest {
                 }
                 codes[i] = value != null ? rows.code(i, value) : Rows.NOT_GIVEN;
             }
-            rows.take(Integer.parseInt(id.substring(digits)), o.recorded(), o.occurred().lo(), codes);
+            rows.take(
+                    Integer.parseInt(id.substring(digits)),
+                    o.recorded(),
+                    o.occurred().lo(),
+                    codes);
             return true;
         }
 
@@ -183,7 +191,8 @@ class ManyRecordsTest {
         private void compare() {
             List<Verdict> said = two.verdicts();
             assertThat(said).isEqualTo(one.verdicts());
-            assertThat(two.breaches()).isEqualTo(said.stream().filter(Verdict::isBreach).toList());
+            assertThat(two.breaches())
+                    .isEqualTo(said.stream().filter(Verdict::isBreach).toList());
             List<Verdict> pending =
                     said.stream().filter(v -> v.status() == Status.PENDING).toList();
             assertThat(two.owed((clause, bearer, due) -> true)).isEqualTo(one.owed((clause, bearer, due) -> true));
@@ -197,7 +206,9 @@ class ManyRecordsTest {
             }
             List<Verdict> broken = lasting(said);
             if (now < sameUntil) {
-                assertThat(broken).as("no breach was to come before %s", sameUntil).isEqualTo(breaches);
+                assertThat(broken)
+                        .as("no breach was to come before %s", sameUntil)
+                        .isEqualTo(breaches);
             }
             breaches = broken;
             sameUntil = two.nextWake();

@@ -34,7 +34,8 @@ class PlanTest {
         assertThat(byKey(each)).isTrue();
         assertThat(byKey(each + lasts)).isFalse();
         assertThat(byKey(counted)).isFalse();
-        assertThat(byKey("1.1  anyone B must not sails(by B, pier 1)\n" + lasts)).isTrue();
+        assertThat(byKey("1.1  anyone B must not sails(by B, pier 1)\n" + lasts))
+                .isTrue();
         assertThat(byKey("state fog(P) begins with calls(pier P), ends with docks(pier P)\n"
                         + "1.1  while fog(P), nobody named must not sails(pier P)\n" + lasts))
                 .isTrue();

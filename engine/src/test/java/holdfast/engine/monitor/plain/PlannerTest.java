@@ -17,7 +17,8 @@ class PlannerTest {
 
     private static List<String> judged(Plan plan) {
         List<String> ids = new ArrayList<>();
-        plan.groups().forEach(group -> group.clauses().forEach(c -> ids.add(c.norm().id())));
+        plan.groups()
+                .forEach(group -> group.clauses().forEach(c -> ids.add(c.norm().id())));
         return ids;
     }
 
@@ -28,24 +29,24 @@ class PlannerTest {
             List<String> ids = judged(plan);
             plan.rest().forEach(norm -> ids.add(norm.id()));
             assertThat(ids)
-                    .containsExactlyInAnyOrderElementsOf(text.agreement().norms().stream()
-                            .map(n -> n.id())
-                            .toList());
+                    .containsExactlyInAnyOrderElementsOf(
+                            text.agreement().norms().stream().map(n -> n.id()).toList());
         });
     }
 
     @Test
     void the_first_tier_judges_all_that_it_can() {
-        FerryTexts.plainAlone().forEach((name, text) -> assertThat(plan(text).orElseThrow().rest())
-                .as(name)
-                .isEmpty());
+        FerryTexts.plainAlone()
+                .forEach((name, text) ->
+                        assertThat(plan(text).orElseThrow().rest()).as(name).isEmpty());
     }
 
     @Test
     void where_more_than_sixteen_clauses_are_over_one_kind_of_key_the_second_tier_judges_them() {
         assertThat(plan(FerryTexts.ofAKind(16)).orElseThrow().rest()).isEmpty();
         assertThat(plan(FerryTexts.ofAKind(17))).isEmpty();
-        Plan plan = plan(FerryTexts.ofAKind(17) + "2.1  nobody named must not docks(pier 1)\n").orElseThrow();
+        Plan plan = plan(FerryTexts.ofAKind(17) + "2.1  nobody named must not docks(pier 1)\n")
+                .orElseThrow();
         assertThat(plan.rest()).hasSize(17);
         assertThat(judged(plan)).containsExactly("2.1");
     }
@@ -55,7 +56,9 @@ class PlannerTest {
         String beyond = "1.1  on calls(pier P), if sails has happened, nobody named must calls(pier P) within 1 day\n";
         assertThat(plan(beyond)).isEmpty();
         assertThat(plan(beyond + "1.2  nobody named must not sails(pier 1)\n")).isEmpty();
-        assertThat(plan(beyond + "1.2  nobody named must not docks(pier 1)\n").orElseThrow().heard())
+        assertThat(plan(beyond + "1.2  nobody named must not docks(pier 1)\n")
+                        .orElseThrow()
+                        .heard())
                 .containsExactlyInAnyOrder("calls", "sails");
         assertThat(plan("")).isEmpty();
     }

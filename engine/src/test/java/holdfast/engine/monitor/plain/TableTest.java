@@ -17,14 +17,13 @@ class TableTest {
 
     private static Given random(Random random) {
         long occurred = random.nextInt(4) == 0 ? random.nextLong() >> 8 : random.nextInt();
-        long later =
-                switch (random.nextInt(5)) {
-                    case 0 -> 0;
-                    case 1 -> random.nextLong() >> 8;
-                    case 2 -> Integer.MIN_VALUE + random.nextInt(2);
-                    case 3 -> Integer.MAX_VALUE + (long) random.nextInt(2);
-                    default -> random.nextInt();
-                };
+        long later = switch (random.nextInt(5)) {
+            case 0 -> 0;
+            case 1 -> random.nextLong() >> 8;
+            case 2 -> Integer.MIN_VALUE + random.nextInt(2);
+            case 3 -> Integer.MAX_VALUE + (long) random.nextInt(2);
+            default -> random.nextInt();
+        };
         int[] values = {random.nextInt(), random.nextInt(), random.nextInt()};
         return new Given(occurred, occurred + later, random.nextInt(9), random.nextInt(), values);
     }
@@ -133,8 +132,8 @@ class TableTest {
     @Test
     void in_a_new_history_there_are_no_rows() {
         Table table = Ferries.table();
-        Chain chain = new Chain(
-                table, Ferries.domain(0), Ferries.keyedBy(), new int[0], new int[0][], (t, a, b) -> a - b);
+        Chain chain =
+                new Chain(table, Ferries.domain(0), Ferries.keyedBy(), new int[0], new int[0][], (t, a, b) -> a - b);
         table.chains.add(chain);
         table.close();
         table.enter(4);

@@ -42,7 +42,8 @@ class TellingTest {
         assertThat(telling.id(table, 1)).isEqualTo("whole");
         assertThat(telling.ids(table, List.of(1, 0, 1))).containsExactly("e7", "whole");
         assertThat(telling.bearer(new Plan.Holder.At(0), table, 0)).isEqualTo("Isle");
-        assertThat(telling.bearer(new Plan.Holder.Among(0, List.of("Isle")), table, 1)).isEqualTo(Verdict.NOBODY_NAMED);
+        assertThat(telling.bearer(new Plan.Holder.Among(0, List.of("Isle")), table, 1))
+                .isEqualTo(Verdict.NOBODY_NAMED);
         assertThat(telling.bearer(new Plan.Holder.One("Shoal"), table, 0)).isEqualTo("Shoal");
         assertThat(telling.bearer(new Plan.Holder.Nobody(), table, 0)).isEqualTo(Verdict.NOBODY_NAMED);
         assertThat(telling.key(Map.of("P", 1, "N", 2), table, 1))

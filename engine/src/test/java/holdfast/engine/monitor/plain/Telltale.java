@@ -134,8 +134,15 @@ final class Telltale {
     private Value value(EventType.Attribute attribute) {
         return switch (attribute.type()) {
             case PARTY ->
-                new Value.Actor(any("Isle", "Isle", "Isle", "Isle", "Mainland", "Mainland", "Shoal", "Pirates", "unattributed"));
-            case NUMBER -> any(Value.Number.of(1), Value.Number.of(1), Value.Number.of(1), Value.Number.of(2), Value.Number.of(1 << 29));
+                new Value.Actor(any(
+                        "Isle", "Isle", "Isle", "Isle", "Mainland", "Mainland", "Shoal", "Pirates", "unattributed"));
+            case NUMBER ->
+                any(
+                        Value.Number.of(1),
+                        Value.Number.of(1),
+                        Value.Number.of(1),
+                        Value.Number.of(2),
+                        Value.Number.of(1 << 29));
             case TEXT -> new Value.Text(any("calm", "rough"));
             case DATE -> new Value.Day(LocalDate.of(2015, 3, 28 + random.nextInt(2)));
             case ZONE, BREACH, PLACE -> throw new IllegalStateException("no such attribute is told of");
@@ -159,7 +166,9 @@ final class Telltale {
                 of.source(),
                 Optional.of(of.id()),
                 of.event(),
-                random.nextInt(3) == 0 ? of.occurred() : Time.at(beside(of.occurred().lo())),
+                random.nextInt(3) == 0
+                        ? of.occurred()
+                        : Time.at(beside(of.occurred().lo())),
                 random.nextBoolean() ? of.values() : values(event),
                 of.basis(),
                 Optional.empty(),

@@ -58,8 +58,10 @@ class WindowsTest {
 
     @Test
     void what_would_close_after_the_end_of_time_does_not() {
-        assertThat(within(1, Span.Unit.HOUR, false).due(Long.MAX_VALUE - HOUR + 1)).isEqualTo(Long.MAX_VALUE);
+        assertThat(within(1, Span.Unit.HOUR, false).due(Long.MAX_VALUE - HOUR + 1))
+                .isEqualTo(Long.MAX_VALUE);
         assertThat(within(1, Span.Unit.HOUR, false).due(Long.MAX_VALUE - HOUR)).isEqualTo(Long.MAX_VALUE);
-        assertThat(within(1, Span.Unit.HOUR, false).due(Long.MAX_VALUE - HOUR - 1)).isEqualTo(Long.MAX_VALUE - 1);
+        assertThat(within(1, Span.Unit.HOUR, false).due(Long.MAX_VALUE - HOUR - 1))
+                .isEqualTo(Long.MAX_VALUE - 1);
     }
 }
