@@ -1,15 +1,23 @@
 package holdfast.bench;
 
+import holdfast.engine.Record;
+import holdfast.engine.Rows;
 import holdfast.engine.monitor.Monitor;
+import holdfast.intake.ReadOptions;
 import holdfast.intake.ReadReport;
+import holdfast.intake.RecordSource;
+import holdfast.intake.RecordTaker;
 import holdfast.intake.Records;
-import holdfast.intake.rows.Progress;
+import holdfast.intake.rows.Input;
 import holdfast.language.model.Agreement;
+import holdfast.language.model.Basis;
+import holdfast.language.model.Value;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** One contestant reads a table and watches the events as they come, in a process that does nothing else. Prints what the whole process has cost. */
@@ -69,17 +77,40 @@ final class WholeProcess {
         Agreement agreement = Holdfast.agreement(file);
         Monitor monitor = Monitor.ofManyRecords(agreement);
         ReadReport report = Records.read(
-                table,
-                Optional.empty(),
+                List.of(new RecordSource(Input.of(table), Optional.empty())),
                 agreement,
-                record -> {
-                    monitor.advanceTo(record.recorded());
-                    monitor.accept(record);
-                },
-                Progress.NONE);
+                new Watching(monitor),
+                ReadOptions.DEFAULT);
         if (!report.isGood()) {
             throw new IllegalStateException("the table is not good: " + report.problems());
         }
         return Holdfast.counts(monitor.breaches());
+    }
+
+    /** Moves time on with each record. */
+    private record Watching(Monitor monitor) implements RecordTaker {
+        @Override
+        public void accept(Record record) {
+            monitor.advanceTo(record.recorded());
+            monitor.accept(record);
+        }
+
+        @Override
+        public Optional<Rows> rows(
+                String event, String source, Optional<String> author, Basis basis, String beginning) {
+            Rows rows = monitor.rows(event, source, author, basis, beginning);
+            return Optional.of(new Rows() {
+                @Override
+                public int code(int attribute, Value value) {
+                    return rows.code(attribute, value);
+                }
+
+                @Override
+                public void take(int number, long recorded, long occurred, int[] codes) {
+                    monitor.advanceTo(recorded);
+                    rows.take(number, recorded, occurred, codes);
+                }
+            });
+        }
     }
 }

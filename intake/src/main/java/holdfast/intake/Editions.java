@@ -44,6 +44,11 @@ final class Editions {
                         || s.mapping().flatMap(Mapping::replaces).isPresent());
     }
 
+    /** Whether what is read is compared with what was read before, so that a record may become another one, or none. */
+    boolean compares() {
+        return any;
+    }
+
     /** Where records of this file go first; without editions they go straight on. */
     Reader reader(RecordSource source, Problems problems, DraftSink next) {
         return new Reader(source, problems, next);

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which ids have been read, and to which of them the records refer. Ids that are numbered take four bytes each ({@link NumberedIds}), others 16: a hash of 64 bits with the
@@ -59,6 +60,16 @@ final class Identities {
         if (draft.about != null) {
             refer(draft.about, draft, false, file, line);
         }
+    }
+
+    /** Ids that begin with these signs and end in a number; null if they cannot be added by it. */
+    NumberedIds.@Nullable Series series(String beginning) {
+        return numbered.series(beginning);
+    }
+
+    /** Adds an observation that refers to no other. False, without any effect, if it must be added as others are. */
+    boolean add(NumberedIds.Series of, int number, int file, long line) {
+        return NumberedIds.hold(of, number, pack(RecordKind.OBSERVATION, file, line));
     }
 
     /** Whether a record of that id has been read so far. */

@@ -40,7 +40,7 @@ final class NumberedIds {
     private int number = -1;
 
     /** All ids with the same signs before their numbers. */
-    private static final class Series {
+    static final class Series {
         private final String prefix;
         private final int index;
         private int[] @Nullable [] pages = new int[0][];
@@ -137,7 +137,7 @@ final class NumberedIds {
     /** Takes a record that has not been read so far; false if it is to be kept elsewhere. */
     boolean hold(String ofId, long place) {
         look(ofId);
-        Series its = series == null ? begun(ofId) : series;
+        Series its = series == null ? beginOf(ofId) : series;
         if (its == null) {
             return false;
         }
@@ -146,10 +146,29 @@ final class NumberedIds {
         return held;
     }
 
+    /** All ids that begin with these signs, whose last is no digit; null if they are kept elsewhere. */
+    @Nullable
+    Series series(String prefix) {
+        Series known = seriesOf.get(prefix);
+        if (known != null || all.size() == MOST_SERIES) {
+            return known;
+        }
+        // Whoever looked last may have looked for this one.
+        id = "";
+        series = null;
+        number = -1;
+        return begun(prefix);
+    }
+
+    /** Takes a record that has not been read so far; false, without any effect, if one has been read or it is to be kept elsewhere. */
+    static boolean hold(Series of, int number, long place) {
+        return of.place(number) == NONE && of.hold(number, place);
+    }
+
     /** By which an id is asked for that is known no more, with {@link #placeOfKey}; {@link #ELSEWHERE} if there is none. */
     long key(String ofId) {
         look(ofId);
-        Series its = series == null ? begun(ofId) : series;
+        Series its = series == null ? beginOf(ofId) : series;
         return its == null ? ELSEWHERE : (long) its.index << Integer.SIZE | number;
     }
 
@@ -157,14 +176,18 @@ final class NumberedIds {
         return key < 0 ? ELSEWHERE : all.get((int) (key >> Integer.SIZE)).place((int) key);
     }
 
-    private @Nullable Series begun(String ofId) {
+    private @Nullable Series beginOf(String ofId) {
         if (number < 0 || all.size() == MOST_SERIES) {
             return null;
         }
-        Series begun = new Series(ofId.substring(0, begin(ofId)), all.size());
-        seriesOf.put(begun.prefix, begun);
+        series = begun(ofId.substring(0, begin(ofId)));
+        return series;
+    }
+
+    private Series begun(String prefix) {
+        Series begun = new Series(prefix, all.size());
+        seriesOf.put(prefix, begun);
         all.add(begun);
-        series = begun;
         return begun;
     }
 

@@ -35,6 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads files of records. Files given together are one record: ids are unique among them, and corrections may be in another file than what they correct.
@@ -54,6 +55,9 @@ public final class Records {
     private final List<Problems> ofFiles = new ArrayList<>();
     /** By the name of the mapping. */
     private final Map<String, MappingUse> uses = new LinkedHashMap<>();
+
+    /** Takes rows in place of records; null: nobody does. */
+    private @Nullable RecordTaker taker;
 
     /** None where no agreement is at hand. */
     private final Optional<WrittenOtherwise> otherwise;
@@ -90,6 +94,14 @@ public final class Records {
     public static ReadReport read(
             List<RecordSource> sources, Agreement agreement, Consumer<Record> sink, ReadOptions options) {
         return of(sources, agreement, options).run((record, as, file, line) -> sink.accept(record));
+    }
+
+    /** As above; plain observations of Holdfast's own form are handed over as rows where the taker takes them so. */
+    public static ReadReport read(
+            List<RecordSource> sources, Agreement agreement, RecordTaker taker, ReadOptions options) {
+        Records records = of(sources, agreement, options);
+        records.taker = taker;
+        return records.run((record, as, file, line) -> taker.accept(record));
     }
 
     /** Takes a record with where it came from. */
@@ -165,7 +177,13 @@ public final class Records {
                 sink.took(draft.toRecord(), draft.as(), source.input().name(), line);
             }
         });
-        scan(source, ofFile, ofRows, options.progress(), edition);
+        StraightReading straight = taker == null || !goodSoFar || editions.compares()
+                ? null
+                : new StraightReading(taker, names, identities, ofFile, file);
+        scan(source, ofFile, ofRows, options.progress(), edition, straight);
+        if (straight != null) {
+            straight.count(ofRows);
+        }
         edition.end();
         edition.counts().ifPresent(ofRows.editions::add);
         tellNothing(ofFile, ofRows);
@@ -211,14 +229,24 @@ public final class Records {
                 meant.isEmpty() ? "is the mapping meant for this file and this agreement?" : meant);
     }
 
-    private void scan(RecordSource source, Problems ofFile, ReadCounts ofRows, Progress progress, DraftSink drafts) {
+    private void scan(RecordSource source, Problems ofFile, DraftSink drafts) {
+        scan(source, ofFile, new ReadCounts(), Progress.NONE, drafts, null);
+    }
+
+    private void scan(
+            RecordSource source,
+            Problems ofFile,
+            ReadCounts ofRows,
+            Progress progress,
+            DraftSink drafts,
+            @Nullable StraightReading straight) {
         try (InputStream in = source.input().opening().open()) {
             if (source.mapping().isPresent()) {
                 Mapping mapping = source.mapping().get();
                 MappingUse use = uses.computeIfAbsent(mapping.file(), f -> new MappingUse(f, mapping.model()));
                 mapping.read(source.input(), in, names, ofFile, ofRows, use, drafts, progress);
             } else {
-                readNative(source.input(), in, ofFile, ofRows, drafts, progress);
+                readNative(source.input(), in, ofFile, ofRows, drafts, progress, straight);
             }
         } catch (IOException e) {
             ofFile.cannotOpen(e);
@@ -226,9 +254,15 @@ public final class Records {
     }
 
     private void readNative(
-            Input input, InputStream in, Problems ofFile, ReadCounts ofRows, DraftSink drafts, Progress progress)
+            Input input,
+            InputStream in,
+            Problems ofFile,
+            ReadCounts ofRows,
+            DraftSink drafts,
+            Progress progress,
+            @Nullable StraightReading straight)
             throws IOException {
-        NativeForm form = new NativeForm(names, ofFile, ofRows, drafts);
+        NativeForm form = new NativeForm(names, ofFile, ofRows, drafts, straight);
         RowSink rows = FileForms.areOpen(input.form()) ? form : new Complete(form);
         FileRows.read(input, in, TableForm.OWN, NativeForm::columnOfMember, ofFile, rows, progress);
     }
@@ -267,7 +301,7 @@ public final class Records {
         Set<String> folded = identities.foldedDangling(options.knownElsewhere());
         Map<String, String> near = new HashMap<>();
         for (RecordSource source : folded.isEmpty() ? List.<RecordSource>of() : sources) {
-            scan(source, problemsOf(source, 0), new ReadCounts(), Progress.NONE, (draft, line) -> {
+            scan(source, problemsOf(source, 0), (draft, line) -> {
                 String like = DidYouMean.folded(draft.id);
                 if (folded.contains(like)) {
                     near.putIfAbsent(like, draft.id);
@@ -282,7 +316,7 @@ public final class Records {
         Map<Identities.Place, Set<String>> ids = new HashMap<>();
         identities.linesInDoubt().forEach((file, lines) -> {
             RecordSource source = sources.get(file);
-            scan(source, problemsOf(source, 0), new ReadCounts(), Progress.NONE, (draft, line) -> {
+            scan(source, problemsOf(source, 0), (draft, line) -> {
                 if (lines.contains(line)) {
                     ids.computeIfAbsent(new Identities.Place(file, line), p -> new HashSet<>())
                             .add(draft.id);

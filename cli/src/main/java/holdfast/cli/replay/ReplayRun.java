@@ -6,6 +6,7 @@ import holdfast.cli.output.Refusal;
 import holdfast.cli.output.Version;
 import holdfast.engine.Dissent;
 import holdfast.engine.Record;
+import holdfast.engine.Rows;
 import holdfast.engine.Time;
 import holdfast.engine.Verdict;
 import holdfast.engine.monitor.Monitor;
@@ -13,10 +14,12 @@ import holdfast.engine.words.DateWords;
 import holdfast.intake.ReadOptions;
 import holdfast.intake.ReadReport;
 import holdfast.intake.RecordSource;
+import holdfast.intake.RecordTaker;
 import holdfast.intake.Records;
 import holdfast.intake.rows.Progress;
 import holdfast.language.diagnostic.Suggestion;
 import holdfast.language.model.Agreement;
+import holdfast.language.model.Basis;
 import holdfast.language.model.ClauseRef;
 import holdfast.language.model.EventType;
 import holdfast.language.model.Norm;
@@ -44,17 +47,14 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Replays records over an agreement. The records go straight from their files into the monitor. Those that an explanation quotes are looked up among those
- * in hand; of very many none is held, and they are fetched in a second pass.
+ * Replays records over an agreement. The records go straight from their files into the monitor, which also gives those that an explanation quotes; with a horizon it has forgotten some of them, and they are
+ * fetched in a second pass.
  */
 public final class ReplayRun {
     /** So many kinds of event are named to whoever has no record yet. */
     private static final int EVENTS = 6;
 
     private static final String AHEAD = "--if-nothing-more-comes";
-
-    /** Some tens of megabytes: nearly every record of an agreement has fewer. */
-    private static final int MOST_IN_HAND = 100_000;
 
     private final AgreementFile file;
     private final Agreement agreement;
@@ -65,7 +65,7 @@ public final class ReplayRun {
     private final PrintWriter err;
     private MapRecords maps = new MapRecords();
     private Optional<Long> from = Optional.empty();
-    private Consumer<Record> also = record -> {};
+    private Optional<Consumer<Record>> also = Optional.empty();
     private Optional<HorizonOption> horizon = Optional.empty();
 
     /** @param clock read only where a moment is given as {@code now}, {@code today} and the like */
@@ -104,7 +104,7 @@ public final class ReplayRun {
 
     /** Each record that is read is also handed to this one, whenever it became known. */
     public ReplayRun handingTo(Consumer<Record> reader) {
-        also = reader;
+        also = Optional.of(reader);
         return this;
     }
 
@@ -133,16 +133,15 @@ public final class ReplayRun {
         boolean whole = question.clauses().isEmpty() && question.bearers().isEmpty() && horizon.isEmpty();
         Optional<Monitor> states = whole ? StatesOfAffairs.monitor(agreement) : Optional.empty();
         Optional<History> earlier = since.map(s -> new History(agreement, Monitor.ofManyRecords(agreement), s));
-        RecordsInHand inHand = new RecordsInHand(citations == 0 ? 0 : MOST_IN_HAND);
         Consumer<Record> sink = record -> {
-            inHand.add(record);
             if (current.accept(record)) {
                 states.ifPresent(s -> s.accept(record));
             }
             earlier.ifPresent(e -> e.accept(record));
-            also.accept(record);
+            also.ifPresent(a -> a.accept(record));
         };
-        ReadReport report = read(sink, progress);
+        boolean alone = states.isEmpty() && earlier.isEmpty() && also.isEmpty();
+        ReadReport report = read(new IntoHistory(current, sink, alone && current.takesRows()), progress);
         maps = MapRecords.read(question.maps(), question.mapRules(), agreement, err, progress);
         maps.records().forEach(sink);
         if (maps.maps() > 0) {
@@ -185,7 +184,7 @@ public final class ReplayRun {
         progress.step("fetching the records that are quoted");
         List<Unjudged.Line> unjudged = current.unjudged();
         Set<String> wanted = Quoted.wanted(verdicts, citations, unjudged);
-        CitedRecords cited = citations == 0 ? CitedRecords.NONE : cited(wanted, known, dissent, inHand);
+        CitedRecords cited = citations == 0 ? CitedRecords.NONE : cited(wanted, known, dissent, current);
         List<Receipt.Digest> digests = Stream.concat(
                         sources.stream().map(s -> new Receipt.Digest(s.name(), s.sha256())), maps.digests().stream())
                 .toList();
@@ -319,8 +318,8 @@ public final class ReplayRun {
                         .toList();
     }
 
-    private ReadReport read(Consumer<Record> sink, Progress progress) {
-        ReadReport report = Records.read(opened(), agreement, sink, ReadOptions.DEFAULT.with(progress));
+    private ReadReport read(IntoHistory taker, Progress progress) {
+        ReadReport report = Records.read(opened(), agreement, taker, ReadOptions.DEFAULT.with(progress));
         ReadProblems.tell(report, "nothing was replayed", err);
         return report;
     }
@@ -329,16 +328,42 @@ public final class ReplayRun {
         return sources.stream().map(DigestedSource::source).toList();
     }
 
-    private CitedRecords cited(Set<String> wanted, long asOf, List<Dissent> dissent, RecordsInHand inHand) {
+    private CitedRecords cited(Set<String> wanted, long asOf, List<Dissent> dissent, History current) {
         Quoted quoted = new Quoted(agreement, wanted, asOf);
         if (quoted.none()) {
             return CitedRecords.NONE;
         }
-        inHand.all().ifPresentOrElse(all -> all.forEach(quoted::look), () -> {
-            Records.read(opened(), agreement, quoted::look, ReadOptions.DEFAULT);
-            maps.records().forEach(quoted::look);
-        });
+        if (horizon.isEmpty()) {
+            current.show(quoted);
+        } else {
+            Consumer<Record> look = quoted::look;
+            Records.read(opened(), agreement, look, ReadOptions.DEFAULT);
+            maps.records().forEach(look);
+        }
         return quoted.records(dissent);
+    }
+
+    /**
+     * Rows go to the history where nobody else wants to see a record of each.
+     *
+     * @param asRows whether they do
+     */
+    private record IntoHistory(History history, Consumer<Record> sink, boolean asRows) implements RecordTaker {
+        @Override
+        public void accept(Record record) {
+            sink.accept(record);
+        }
+
+        @Override
+        public Optional<Rows> rows(
+                String event, String source, Optional<String> author, Basis basis, String beginning) {
+            return asRows ? history.rows(event, source, author, basis, beginning) : Optional.empty();
+        }
+
+        @Override
+        public Set<String> needed(String event) {
+            return history.needed(event);
+        }
     }
 
     private void checkNames() {

@@ -6,7 +6,6 @@ import holdfast.cli.agreement.AgreementDocuments;
 import holdfast.cli.agreement.AgreementFile;
 import holdfast.cli.agreement.ShippedAgreements;
 import holdfast.cli.output.ProgressLine;
-import holdfast.engine.Record;
 import holdfast.report.standing.Replay;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -19,7 +18,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a replay quotes it has in hand: a file of records is read once. */
+/** What a replay quotes the monitor knows: a file of records is read once. */
 class RecordsReadOnceTest {
     private static final String TRUCE = """
             # The truce
@@ -58,22 +57,6 @@ class RecordsReadOnceTest {
                 .handingTo(read -> delete(records))
                 .run(Replay.CITATIONS, 0, new ProgressLine(err, false, () -> 0));
         assertThat(replay.cited().original("a")).isPresent();
-    }
-
-    @Test
-    void ofVeryManyNoneIsHeld() {
-        RecordsInHand two = new RecordsInHand(2);
-        two.add(said("a"));
-        two.add(said("b"));
-        assertThat(two.all()).hasValueSatisfying(all -> assertThat(all).hasSize(2));
-        two.add(said("c"));
-        assertThat(two.all()).isEmpty();
-        two.add(said("d"));
-        assertThat(two.all()).isEmpty();
-    }
-
-    private static Record said(String id) {
-        return new Record.Withdrawal(id, 0, "radio", "another");
     }
 
     private static void delete(Path file) {

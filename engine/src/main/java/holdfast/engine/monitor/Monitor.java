@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -189,6 +190,24 @@ public final class Monitor {
         } else {
             first.forEachRecord(action);
         }
+    }
+
+    /**
+     * Gives the records with these ids, all observations of these events, and every record that speaks of another or of a clause: each once, in no particular order. Others may come
+     * with them.
+     */
+    public void forEachRecordOf(Set<String> ids, Set<String> events, Consumer<Record> action) {
+        if (first != null) {
+            first.forEachRecordOf(ids, events, action);
+            return;
+        }
+        worlds[0].forEachRecord(record -> {
+            boolean plain =
+                    record instanceof Record.Observation o && o.corrects().isEmpty() && !events.contains(o.event());
+            if (!plain || ids.contains(record.id())) {
+                action.accept(record);
+            }
+        });
     }
 
     /**

@@ -36,6 +36,11 @@ public final class ReadCounts {
         counters.computeIfAbsent(name, n -> new Counter()).count++;
     }
 
+    /** Counts records of an event of which one has been counted before. */
+    public void more(String event, long count) {
+        counters.computeIfAbsent(event, n -> new Counter()).count += count;
+    }
+
     public void settle() {
         counters.forEach((name, counter) -> records.merge(name, counter.count, Long::sum));
         counters.clear();

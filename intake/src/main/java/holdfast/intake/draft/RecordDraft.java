@@ -161,6 +161,17 @@ public final class RecordDraft {
         given[values++] = value;
     }
 
+    /** What was read of an attribute; null: nothing. */
+    @Nullable
+    public Value value(String attribute) {
+        for (int i = 0; i < values; i++) {
+            if (attributes[i].equals(attribute)) {
+                return given[i];
+            }
+        }
+        return null;
+    }
+
     /** Every attribute that names a record or a clause. */
     public void forEachReference(BiConsumer<String, String> attributeAndId) {
         for (int i = 0; i < values; i++) {

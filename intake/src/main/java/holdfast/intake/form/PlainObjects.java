@@ -1,6 +1,7 @@
 package holdfast.intake.form;
 
 import holdfast.intake.rows.Row;
+import holdfast.intake.text.Signs;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -78,24 +79,12 @@ final class PlainObjects {
     private @Nullable Member member(int path, int first, int stop) {
         int slot = slot(path, text, first, stop);
         for (Member member = members[slot]; member != null; member = members[slot]) {
-            if (member.path == path && same(member.name, first, stop)) {
+            if (member.path == path && Signs.are(member.name, text, first, stop)) {
                 return member;
             }
             slot = slot + 1 & members.length - 1;
         }
         return null;
-    }
-
-    private boolean same(String name, int first, int stop) {
-        if (name.length() != stop - first) {
-            return false;
-        }
-        for (int i = first; i < stop; i++) {
-            if (name.charAt(i - first) != text[i]) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** Whether there is a plain object and nothing else; if so, its cells are known. */
@@ -219,7 +208,7 @@ final class PlainObjects {
     private int word(int first) {
         for (String word : List.of("null", "true", "false")) {
             int stop = first + word.length();
-            if (stop <= end && same(word, first, stop) && isBehindValue(stop)) {
+            if (stop <= end && Signs.are(word, text, first, stop) && isBehindValue(stop)) {
                 return stop;
             }
         }

@@ -33,6 +33,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Rows in Holdfast's own form ({@code docs/records.md}) become drafts of records. */
@@ -91,13 +92,25 @@ public final class NativeForm implements RowSink {
     /**
      * Where the cells of an attribute stand; -1: nowhere.
      *
+     * @param place of the attribute among those of the event
      * @param few whether it may have only a few values
      */
-    private record Slot(
-            String attribute, ValueType type, String column, int cell, int latitude, int longitude, boolean few) {}
+    record Slot(
+            String attribute,
+            int place,
+            ValueType type,
+            String column,
+            int cell,
+            int latitude,
+            int longitude,
+            boolean few) {
+        boolean hasPoint() {
+            return latitude >= 0 || longitude >= 0;
+        }
+    }
 
     /** Which columns an event has, and which should be empty. */
-    private record Shown(EventType type, Slot[] slots, int[] strangers) {}
+    record Shown(EventType type, Slot[] slots, int[] strangers) {}
 
     private final AgreementNames names;
     private final Problems problems;
@@ -107,6 +120,10 @@ public final class NativeForm implements RowSink {
     private final TimeReader times;
     private final TextPool pool = new TextPool();
     private final RecordDraft draft = new RecordDraft();
+    /** Null: every row is looked at as a whole. */
+    private final @Nullable StraightRows straight;
+
+    private boolean plainNumbers = true;
 
     private List<String> columns = List.of();
     private final Map<String, Integer> cellOf = new HashMap<>();
@@ -126,12 +143,23 @@ public final class NativeForm implements RowSink {
     private int incidentCell;
 
     public NativeForm(AgreementNames names, Problems problems, ReadCounts counts, DraftSink sink) {
+        this(names, problems, counts, sink, null);
+    }
+
+    /** @param plainly takes plain observations in place of {@code sink}, as far as it will */
+    public NativeForm(
+            AgreementNames names,
+            Problems problems,
+            ReadCounts counts,
+            DraftSink sink,
+            @Nullable StraightSink plainly) {
         this.names = names;
         this.problems = problems;
         this.counts = counts;
         this.sink = sink;
         this.values = new ValueReader(names, problems);
         this.times = new TimeReader(names.zone);
+        this.straight = plainly == null ? null : new StraightRows(plainly, times);
     }
 
     /** Members of a JSON object by the names of columns. */
@@ -154,6 +182,7 @@ public final class NativeForm implements RowSink {
     @Override
     public void numbers(NumberForm form) {
         values.numbers(form);
+        plainNumbers = form.isPlain();
     }
 
     @Override
@@ -177,7 +206,19 @@ public final class NativeForm implements RowSink {
         eventCell = cell("event");
         basisCell = cell("basis");
         incidentCell = cell("incident");
+        if (straight != null) {
+            straight.columns(layout());
+        }
         return allKnown(line);
+    }
+
+    private StraightRows.Layout layout() {
+        int[] empty = Stream.of("kind", "corrects", "occurred_to", "precision", "incident")
+                .mapToInt(this::cell)
+                .filter(cell -> cell >= 0)
+                .toArray();
+        return new StraightRows.Layout(
+                idCell, recordedCell, sourceCell, authorCell, occurredCell, eventCell, basisCell, empty);
     }
 
     /** Whether the columns that every table needs are there; objects may leave out what they do not use. */
@@ -291,6 +332,10 @@ public final class NativeForm implements RowSink {
     @Override
     public void row(Row row) {
         counts.rows++;
+        if (straight != null && plainNumbers && straight.take(row)) {
+            counts.mapped++;
+            return;
+        }
         long before = problems.errors();
         boolean read = switch (kind(row)) {
             case OBSERVATION -> observation(row);
@@ -302,6 +347,10 @@ public final class NativeForm implements RowSink {
         if (read && problems.errors() == before) {
             counts.mapped++;
             sink.accept(draft, row.line());
+            Shown shown = shownOf.get(draft.event);
+            if (straight != null && draft.kind == RecordKind.OBSERVATION && shown != null) {
+                straight.learn(row, draft, shown);
+            }
         } else {
             counts.refused++;
         }
@@ -550,6 +599,7 @@ public final class NativeForm implements RowSink {
             String column = columnOf(attribute.name());
             Slot slot = new Slot(
                     attribute.name(),
+                    type.attributes().indexOf(attribute),
                     attribute.type(),
                     column,
                     cell(column),

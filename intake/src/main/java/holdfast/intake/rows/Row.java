@@ -37,8 +37,11 @@ public final class Row {
     private boolean blanks;
 
     private boolean apostrophes;
+    /** Whether no cell has a blank at its ends, and all can be read. */
+    private boolean trimmed;
 
     public void begin(long atLine) {
+        trimmed = false;
         part = "";
         if (!unreadable.isEmpty()) {
             unreadable.clear();
@@ -150,6 +153,7 @@ public final class Row {
         }
         blanks = true;
         apostrophes = true;
+        trimmed = false;
         System.arraycopy(source, offset, own, used, length);
         from[cell] = used;
         used += length;
@@ -230,6 +234,18 @@ public final class Row {
         return cells;
     }
 
+    /** Leaves the blanks at both ends of all cells out, once for all who ask. */
+    public void trim() {
+        if (trimmed || !unreadable.isEmpty()) {
+            return;
+        }
+        for (int cell = 0; blanks && cell < cells; cell++) {
+            from[cell] = trimmedFrom(cell);
+            to[cell] = trimmedTo(cell, from[cell]);
+        }
+        trimmed = true;
+    }
+
     /** Whether the cell is absent ({@code cell < 0}), empty or blank. */
     public boolean isBlank(int cell) {
         return cell < 0 || cell >= cells || trimmedFrom(cell) == to[cell];
@@ -299,6 +315,7 @@ public final class Row {
 
     /** Whoever asks for the cell is told that it cannot be read; a row in which nobody does is good. */
     public void unreadable(int cell, String found, String mend) {
+        trimmed = false;
         unreadable.put(cell, new UnreadableCell(cell, found, mend));
     }
 
@@ -317,6 +334,9 @@ public final class Row {
 
     /** @throws UnreadableCell if what stands there cannot be read */
     public int trimmedFrom(int cell) {
+        if (trimmed) {
+            return from[cell];
+        }
         if (!unreadable.isEmpty() && unreadable.containsKey(cell)) {
             throw unreadable.get(cell);
         }
@@ -329,7 +349,7 @@ public final class Row {
 
     public int trimmedTo(int cell, int start) {
         int stop = to[cell];
-        while (stop > start && text[stop - 1] <= ' ') {
+        while (!trimmed && stop > start && text[stop - 1] <= ' ') {
             stop--;
         }
         return stop;

@@ -1,5 +1,6 @@
 package holdfast.intake.rows;
 
+import holdfast.intake.text.Signs;
 import org.jspecify.annotations.Nullable;
 
 /** Gives the same text object for the same characters, as long as there are not too many different ones. */
@@ -18,13 +19,10 @@ public final class TextPool {
         if (length > LONGEST) {
             return new String(chars, offset, length);
         }
-        int hash = 0;
-        for (int i = 0; i < length; i++) {
-            hash = 31 * hash + chars[offset + i];
-        }
+        int hash = Signs.hash(0, chars, offset, offset + length);
         int slot = (hash ^ hash >>> 15) & (SLOTS - 1);
         String there = slots[slot];
-        if (there != null && hashes[slot] == hash && same(there, chars, offset, length)) {
+        if (there != null && hashes[slot] == hash && Signs.are(there, chars, offset, offset + length)) {
             return there;
         }
         String text = new String(chars, offset, length);
@@ -32,17 +30,5 @@ public final class TextPool {
         slots[slot] = text;
         hashes[slot] = hash;
         return text;
-    }
-
-    private static boolean same(String text, char[] chars, int offset, int length) {
-        if (text.length() != length) {
-            return false;
-        }
-        for (int i = 0; i < length; i++) {
-            if (text.charAt(i) != chars[offset + i]) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -1,5 +1,6 @@
 package holdfast.intake.value;
 
+import holdfast.intake.text.Signs;
 import holdfast.language.model.Value;
 import holdfast.language.model.ValueType;
 import java.math.BigDecimal;
@@ -68,7 +69,7 @@ final class PlainValues {
     Value kept(ValueType type, char[] signs, int from, int to) {
         int slot = slot(signs, from, to);
         String text = texts[slot];
-        return text != null && types[slot] == type && same(text, signs, from, to) ? values[slot] : null;
+        return text != null && types[slot] == type && Signs.are(text, signs, from, to) ? values[slot] : null;
     }
 
     void keep(ValueType type, char[] signs, int from, int to, Value value) {
@@ -81,22 +82,7 @@ final class PlainValues {
     }
 
     private static int slot(char[] signs, int from, int to) {
-        int hash = to - from;
-        for (int i = from; i < to; i++) {
-            hash = 31 * hash + signs[i];
-        }
+        int hash = Signs.hash(to - from, signs, from, to);
         return (hash ^ hash >>> 15) & TEXTS - 1;
-    }
-
-    private static boolean same(String text, char[] signs, int from, int to) {
-        if (text.length() != to - from) {
-            return false;
-        }
-        for (int i = from; i < to; i++) {
-            if (text.charAt(i - from) != signs[i]) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -2,11 +2,13 @@ package holdfast.report.history;
 
 import holdfast.engine.Dissent;
 import holdfast.engine.Record;
+import holdfast.engine.Rows;
 import holdfast.engine.Verdict;
 import holdfast.engine.monitor.Monitor;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Basis;
 import holdfast.language.model.EventType;
+import holdfast.language.model.Value;
 import holdfast.report.standing.Ahead;
 import holdfast.report.standing.Unjudged;
 import java.util.EnumMap;
@@ -28,7 +30,7 @@ public final class History {
     private final Set<String> events = new LinkedHashSet<>();
     private final Set<String> once;
     private final Map<List<Object>, Long> ofOnce = new LinkedHashMap<>();
-    private final Map<Basis, Long> bases = new EnumMap<>(Basis.class);
+    private final long[] ofBasis = new long[Basis.values().length];
     private final Unjudged unjudged;
     private long last = Long.MIN_VALUE;
     private long taken;
@@ -67,7 +69,7 @@ public final class History {
                 unjudged.look(record);
                 if (record instanceof Record.Observation observation) {
                     events.add(observation.event());
-                    bases.merge(observation.basis(), 1L, Long::sum);
+                    ofBasis[observation.basis().ordinal()]++;
                     if (once.contains(observation.event()) && record.corrects().isEmpty()) {
                         ofOnce.merge(List.of(observation.event(), observation.values()), 1L, Long::sum);
                     }
@@ -77,6 +79,63 @@ public final class History {
             }
         }
         return known;
+    }
+
+    /** Whether {@link #rows} are taken. */
+    public boolean takesRows() {
+        return watch.takesRows();
+    }
+
+    /** The attributes without which an observation of the event is to come as a record, and not as a row. */
+    public Set<String> needed(String event) {
+        return unjudged.asked(event);
+    }
+
+    /** Takes rows in place of records; empty where each record is looked at. */
+    public Optional<Rows> rows(String event, String source, Optional<String> author, Basis basis, String beginning) {
+        if (!watch.takesRows() || once.contains(event)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Counted(watch.monitor().rows(event, source, author, basis, beginning), event, basis));
+    }
+
+    /** Counts what it passes on. */
+    private final class Counted implements Rows {
+        private final Rows rows;
+        private final String event;
+        private final Basis basis;
+        private boolean any;
+
+        Counted(Rows rows, String event, Basis basis) {
+            this.rows = rows;
+            this.event = event;
+            this.basis = basis;
+        }
+
+        @Override
+        public int code(int attribute, Value value) {
+            return rows.code(attribute, value);
+        }
+
+        @Override
+        public void take(int number, long recorded, long occurred, int[] codes) {
+            if (recorded > asOf || refused.isPresent()) {
+                return;
+            }
+            try {
+                watch.comes(recorded);
+                rows.take(number, recorded, occurred, codes);
+                if (!any) {
+                    any = true;
+                    events.add(event);
+                }
+                taken++;
+                last = Math.max(last, recorded);
+                ofBasis[basis.ordinal()]++;
+            } catch (IllegalArgumentException e) {
+                refused = Optional.of(e);
+            }
+        }
     }
 
     public long taken() {
@@ -104,6 +163,12 @@ public final class History {
     }
 
     public Map<Basis, Long> bases() {
+        Map<Basis, Long> bases = new EnumMap<>(Basis.class);
+        for (Basis basis : Basis.values()) {
+            if (ofBasis[basis.ordinal()] > 0) {
+                bases.put(basis, ofBasis[basis.ordinal()]);
+            }
+        }
         return bases;
     }
 
@@ -117,6 +182,11 @@ public final class History {
 
     public Optional<Long> last() {
         return last == Long.MIN_VALUE ? Optional.empty() : Optional.of(last);
+    }
+
+    /** Shows the records that may be quoted, of all that were taken. */
+    public void show(Quoted quoted) {
+        watch.monitor().forEachRecordOf(quoted.wanted(), quoted.powers(), quoted::look);
     }
 
     public List<Verdict> verdictsAt(long now) {

@@ -9,13 +9,14 @@ import holdfast.report.explain.Explainer;
 import holdfast.report.explain.PowerUses;
 import holdfast.report.standing.Unjudged;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /**
- * Picks the records that explanations quote, and those about them, out of all; it is shown each once, in any order that has a record before what is said about it. A correction
- * may stand before what it corrects, so all corrections are kept.
+ * Picks the records that explanations quote, and those about them, out of all; it is shown each once, in any order. All
+ * corrections are kept.
  */
 public final class Quoted {
     private final Set<String> wanted = new HashSet<>();
@@ -23,6 +24,8 @@ public final class Quoted {
     private final boolean findings;
     private final long asOf;
     private final List<Record> kept = new ArrayList<>();
+    /** Whether they are kept is known once all of which they may speak have been seen. */
+    private final List<Record> later = new ArrayList<>();
 
     /**
      * @param wanted the ids of the records that are quoted
@@ -52,8 +55,29 @@ public final class Quoted {
         return wanted.isEmpty() && !findings;
     }
 
+    /** The ids of the records that are quoted. */
+    Set<String> wanted() {
+        return wanted;
+    }
+
+    /** The events of which every record may be quoted. */
+    Set<String> powers() {
+        return powers;
+    }
+
     public void look(Record record) {
-        if (record.recorded() <= asOf && isWanted(record)) {
+        if (record.recorded() > asOf) {
+            return;
+        }
+        if (record instanceof Record.Observation) {
+            keepIfWanted(record);
+        } else {
+            later.add(record);
+        }
+    }
+
+    private void keepIfWanted(Record record) {
+        if (isWanted(record)) {
             wanted.add(record.id());
             kept.add(record);
         }
@@ -76,6 +100,9 @@ public final class Quoted {
     }
 
     public CitedRecords records(List<Dissent> dissent) {
+        later.sort(Comparator.comparingLong(Record::recorded).thenComparing(Record::id));
+        later.forEach(this::keepIfWanted);
+        later.clear();
         return new CitedRecords(kept, asOf, dissent);
     }
 }

@@ -13,6 +13,18 @@ public sealed interface Watch {
     /** @return false: it was told too late, and not taken */
     boolean accept(Record record);
 
+    /**
+     * Told before a record that became known then is taken.
+     *
+     * @param recorded milliseconds since 1970-01-01T00:00Z
+     */
+    default void comes(long recorded) {}
+
+    /** Whether rows are taken in place of records, and it costs less. */
+    default boolean takesRows() {
+        return monitor().hasFirstTier();
+    }
+
     /** What watches those records that are at hand. */
     Monitor monitor();
 
@@ -50,12 +62,17 @@ public sealed interface Watch {
         }
 
         @Override
-        public boolean accept(Record record) {
-            inOrder &= record.recorded() >= last;
-            if (inOrder && record.recorded() > last) {
+        public void comes(long recorded) {
+            inOrder &= recorded >= last;
+            if (inOrder && recorded > last) {
                 monitor.advanceTo(Math.min(last, until));
-                last = record.recorded();
+                last = recorded;
             }
+        }
+
+        @Override
+        public boolean accept(Record record) {
+            comes(record.recorded());
             monitor.accept(record);
             return true;
         }
@@ -74,6 +91,11 @@ public sealed interface Watch {
     record WithHorizon(HorizonMonitor forgetful, List<Behind> late) implements Watch {
         public WithHorizon(HorizonMonitor forgetful) {
             this(forgetful, new ArrayList<>());
+        }
+
+        @Override
+        public boolean takesRows() {
+            return false;
         }
 
         @Override

@@ -18,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Records that leave out what a clause asks of such an act, and so are laid over nothing (semantics, section 4: a pattern matches only what gives every attribute that it names). The clause
@@ -98,6 +99,13 @@ public final class Unjudged {
 
     private static boolean isGroup(Value value, Set<String> actors) {
         return value instanceof Value.Actor(String name) && !actors.contains(name);
+    }
+
+    /** The attributes of which a record of the event must be looked at if it leaves one out. */
+    public Set<String> asked(String event) {
+        Set<String> attributes = new TreeSet<>();
+        askedOf.getOrDefault(event, Map.of()).keySet().forEach(asked -> attributes.addAll(asked.attributes()));
+        return attributes;
     }
 
     /** Looks at one record of all that are taken. */

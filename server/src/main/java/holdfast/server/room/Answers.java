@@ -118,7 +118,7 @@ final class Answers {
         Quoted quoted = new Quoted(
                 text.agreement(), Quoted.wanted(verdicts, Replay.CITATIONS, history.unjudged()), moment.asOf());
         if (!quoted.none()) {
-            read(RecordLines.of(record.store(), name, moment.size()), quoted::look);
+            history.show(quoted);
         }
         CitedRecords cited = quoted.none() ? CitedRecords.NONE : quoted.records(history.dissent());
         Receipt receipt = new Receipt(

@@ -13,6 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -204,6 +206,28 @@ final class Book {
     void forEachRecord(Consumer<Record> action) {
         for (Table table : tables) {
             for (int row = 0; row < table.rows; row++) {
+                forEach(table, row, action);
+            }
+        }
+    }
+
+    /** Gives the records of the rows with these ids or of these events, with what changed them, and all that changed others. */
+    void forEachRecordOf(Set<String> ids, Set<String> events, Consumer<Record> action) {
+        Set<Integer> rows = new TreeSet<>(versions.keySet());
+        for (String id : ids) {
+            int ref = find(id);
+            if (ref >= 0) {
+                rows.add(ref);
+            }
+        }
+        for (int ref : rows) {
+            Table table = tableOf(ref);
+            if (!events.contains(table.event.name())) {
+                forEach(table, rowOf(ref), action);
+            }
+        }
+        for (Table table : tables) {
+            for (int row = 0; events.contains(table.event.name()) && row < table.rows; row++) {
                 forEach(table, row, action);
             }
         }

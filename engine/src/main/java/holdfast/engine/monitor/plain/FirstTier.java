@@ -338,6 +338,12 @@ public final class FirstTier {
         second.forEachOddRecord(action);
     }
 
+    /** As {@link #forEachRecord}: those with these ids, those of these events, and all that speak of others. */
+    public void forEachRecordOf(Set<String> ids, Set<String> events, Consumer<Record> action) {
+        book.forEachRecordOf(ids, events, action);
+        second.forEachOddRecord(action);
+    }
+
     // What is said.
 
     public void collect(Consumer<Verdict> verdicts) {
