@@ -118,6 +118,42 @@ class BookTest {
         }
     }
 
+    /** Whoever quotes a record wants it with all that is said of it. */
+    @Test
+    void records_are_found_by_id_and_event_with_all_that_speaks_of_others() {
+        String text = FerryTexts.EVENTS + "1.1  on sails(by B, pier P), B must docks(by B, pier P) within 3 hours\n";
+        for (int seed = 0; seed < 6; seed++) {
+            Random random = new Random(seed);
+            Telltale tale = new Telltale(seed, Ferries.agreement(text), seed % 3 * 0.1);
+            FirstTier tier = FirstTier.of(Ferries.program(text)).orElseThrow();
+            List<Record> taken = new ArrayList<>();
+            for (int i = 0; i < 200; i++) {
+                taken.add(tale.next());
+                tier.accept(taken.getLast());
+                if (i % 10 == 0) {
+                    tier.advanceTo(tale.clock());
+                }
+            }
+            Set<String> ids = new HashSet<>();
+            for (int i = 0; i < 9; i++) {
+                ids.add(taken.get(random.nextInt(taken.size())).id());
+            }
+            Set<String> events = Set.of("docks");
+            List<Record> found = new ArrayList<>();
+            tier.forEachRecordOf(ids, events, found::add);
+            assertThat(found).doesNotHaveDuplicates();
+            assertThat(taken).containsAll(found);
+            taken.removeIf(record -> !ids.contains(record.id()) && isAlone(record, events));
+            assertThat(found).containsAll(taken);
+            found.removeIf(record -> !ids.contains(record.id()) && isAlone(record, events));
+            assertThat(found).containsExactlyInAnyOrderElementsOf(taken);
+        }
+    }
+
+    private static boolean isAlone(Record record, Set<String> events) {
+        return record instanceof Record.Observation o && o.corrects().isEmpty() && !events.contains(o.event());
+    }
+
     @Test
     void a_second_record_with_an_id_is_refused_however_it_comes() {
         FirstTier tier = FirstTier.of(Ferries.program(TEXT)).orElseThrow();
