@@ -60,6 +60,10 @@ final class FerryTexts {
                 1.2  on calls(pier P, note "rough"), Mainland must docks(by Mainland, pier P) within 2 hours
                 1.3  on docks(by B, pier 1), B must sails(by B, pier 2) within 3 hours
                 """);
+        texts.put("one who was met meets another", """
+                event meets(by: party, with: party)
+                1.1  on meets(with B), B must meets(by B) within 3 hours
+                """);
         texts.put("never", """
                 1.1  each party B must not sails(by B, pier 1)
                 1.2  anyone B must not sails(by B, note "rough")
@@ -77,7 +81,7 @@ final class FerryTexts {
                 """);
         texts.put("while a state holds", """
                 state fog(P) begins with calls(pier P, note "rough"), ends with calls(pier P, note "calm")
-                1.1  while fog(P), each party B must not sails(by B, pier P)
+                1.1  while fog(Q), each party B must not sails(by B, pier Q)
                 state strike(P, N) begins with sails(pier P, note N), ends with calls(pier P, note N)
                 1.2  while strike(P, N), anyone B must not calls(of B, pier P, note N)
                 a breach of 1.2 ends after 3 hours without a further act

@@ -161,11 +161,15 @@ class FirstTierTest {
     }
 
     private static Record docked(String id, String by, long occurred) {
+        return docked(id, by, occurred, Optional.empty());
+    }
+
+    private static Record docked(String id, String by, long occurred, Optional<String> corrects) {
         return new Record.Observation(
                 id,
                 occurred,
                 "press",
-                Optional.empty(),
+                corrects,
                 "docks",
                 Time.at(occurred),
                 Map.of("by", new Value.Actor(by), "pier", Value.Number.of(1)),
@@ -187,9 +191,51 @@ class FirstTierTest {
             tier.accept(new Record.Attribution(
                     "a " + attributed, 2 * HOUR, "Commission", Optional.empty(), "e2", attributed, "", ""));
         }
+        assertThat(broken(tier)).containsExactly("Mainland [e1, e2]");
+    }
+
+    private static List<String> broken(FirstTier tier) {
         List<String> broken = new ArrayList<>();
         tier.collectBreaches(v -> broken.add(v.bearer() + " " + v.records()));
-        assertThat(broken).containsExactly("Mainland [e1, e2]");
+        return broken;
+    }
+
+    @Test
+    void what_is_attributed_is_the_act_whichever_of_its_records_is_named() {
+        FirstTier tier = tier("""
+                define row(by B) as at least 2 docks(by B) within 3 hours
+                1.1  each party B must not row(by B)
+                """);
+        tier.advanceTo(9 * HOUR);
+        tier.accept(docked("e1", "Mainland", 0));
+        tier.accept(docked("e2", "Isle", HOUR));
+        tier.accept(docked("e3", "Isle", 2 * HOUR, Optional.of("e2")));
+        tier.accept(new Record.Attribution("a1", 3 * HOUR, "Commission", Optional.empty(), "e2", "Isle", "", ""));
+        tier.accept(new Record.Attribution("a2", 4 * HOUR, "Commission", Optional.empty(), "e3", "Mainland", "", ""));
+        assertThat(broken(tier)).containsExactly("Mainland [e1, e2]");
+    }
+
+    /** Where its correction is taken back, a record says again what it said at first. */
+    @Test
+    void what_a_record_said_before_it_was_corrected_it_may_come_to_say_again() {
+        FirstTier tier = tier("1.1  on sails(by B), B must docks(by B) within 3 hours\n");
+        tier.advanceTo(9 * HOUR);
+        tier.accept(new Record.Observation(
+                "e1",
+                0,
+                "press",
+                Optional.empty(),
+                "sails",
+                Time.at(0),
+                Map.of("by", new Value.Actor("Isle")),
+                Basis.SEEN,
+                Optional.empty()));
+        tier.accept(docked("e2", "Isle", HOUR));
+        tier.accept(docked("e3", "Shoal", 0));
+        tier.accept(docked("e4", "Mainland", HOUR, Optional.of("e2")));
+        assertThat(broken(tier)).containsExactly("Isle [e1]");
+        tier.accept(withdrawn("e5", "e4", 2 * HOUR));
+        assertThat(broken(tier)).isEmpty();
     }
 
     @Test

@@ -71,9 +71,10 @@ class PlannerTest {
                 1.3  nobody named must not docks(pier 1)
                 1.4  on calls(pier P), nobody named must sails(pier P) within 3 hours
                 1.5  on a breach X of 1.4, nobody named must calls(pier P, note "calm") within 1 hour of the start of X
+                1.6  on a breach X of 1.4, nobody named must sails(pier P) within 1 hour
                 """).orElseThrow();
         assertThat(judged(plan)).containsExactly("1.3");
-        assertThat(plan.rest()).extracting(n -> n.id()).containsExactly("1.1", "1.2", "1.4", "1.5");
+        assertThat(plan.rest()).extracting(n -> n.id()).containsExactly("1.1", "1.2", "1.4", "1.5", "1.6");
     }
 
     @Test

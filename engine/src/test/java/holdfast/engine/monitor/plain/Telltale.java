@@ -35,7 +35,7 @@ final class Telltale {
         this.random = new Random(seed);
         this.odd = odd;
         this.events = agreement.events().stream()
-                .filter(e -> List.of("sails", "docks", "calls").contains(e.name()))
+                .filter(e -> List.of("sails", "docks", "calls", "meets").contains(e.name()))
                 .toList();
     }
 
