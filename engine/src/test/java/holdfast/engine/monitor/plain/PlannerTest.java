@@ -78,6 +78,19 @@ class PlannerTest {
     }
 
     @Test
+    void a_power_or_a_rule_over_one_clause_leaves_the_others_to_the_first_tier() {
+        String clauses = "1.1  each party B must not sails(by B)\n1.2  each party B must not docks(by B)\n";
+        for (String bears : List.of(
+                "1.3  Isle may suspend 1.2 with calls(of Isle)\n",
+                "evidence for 1.2 is seen\n",
+                "Commission confirms breaches of 1.2\n")) {
+            Plan plan = plan(clauses + bears).orElseThrow();
+            assertThat(judged(plan)).as(bears).containsExactly("1.1");
+        }
+        assertThat(judged(plan(clauses).orElseThrow())).containsExactly("1.1", "1.2");
+    }
+
+    @Test
     void clauses_about_one_act_of_one_key_are_one_group_and_what_follows_is_in_it() {
         Plan plan = plan("""
                 1.1  on sails(pier P), nobody named must docks(pier P) within 3 hours
