@@ -364,7 +364,6 @@ final class Planner {
             require(definition.derivation() instanceof Definition.Count);
             Definition.Count count = (Definition.Count) definition.derivation();
             require(count.where().isAlways() && count.atLeast() <= Integer.MAX_VALUE);
-            require(named.arguments().stream().allMatch(a -> a.term() instanceof Term.Variable));
             require(variables(named, definition.type()).size()
                     == named.arguments().size());
             act = count.pattern();
@@ -485,7 +484,6 @@ final class Planner {
         String carrier = null;
         for (Pattern.Argument argument : named.arguments()) {
             if (argument.term() instanceof Term.Variable(String name) && name.equals(variable)) {
-                require(carrier == null);
                 carrier = argument.attribute();
             }
         }

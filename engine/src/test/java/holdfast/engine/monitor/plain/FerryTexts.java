@@ -86,6 +86,10 @@ final class FerryTexts {
                 1.2  while strike(P, N), anyone B must not calls(of B, pier P, note N)
                 a breach of 1.2 ends after 3 hours without a further act
                 """);
+        texts.put("while one of them is in a state", """
+                state afloat(B, P) begins with sails(by B, pier P), ends with docks(by B, pier P)
+                1.1  while afloat(Isle, P), nobody named must not calls(pier P)
+                """);
         texts.put("while any of several began", """
                 state shut(P) begins with calls(pier P) or docks(pier P, by Isle), ends with docks(pier P, by Mainland) or docks(pier P, by Shoal)
                 1.1  while shut(P), nobody named must not sails(pier P)
@@ -402,6 +406,18 @@ final class FerryTexts {
         texts.put("forbidden while a state whose pattern has a name that the clause has for something else", """
                 state fog(P) begins with calls(pier P, note N), ends with docks(pier P)
                 1.1  while fog(N), nobody named must not sails(pier N)
+                """);
+        texts.put("a breach by one of those who are bound", """
+                1.1  on sails(by B, pier P), B must docks(by B, pier P) within 3 hours
+                1.2  on a breach X of 1.1 by Isle, nobody named must calls(of B, pier P) within 3 hours
+                """);
+        texts.put("forbidden while one of a group is in a state", """
+                state afloat(B, P) begins with sails(by B, pier P), ends with docks(by B, pier P)
+                1.1  while afloat(Shores, P), nobody named must not calls(pier P)
+                """);
+        texts.put("forbidden while a state that ends for every note", """
+                state fog(P, N) begins with calls(pier P, note N), ends with docks(pier P)
+                1.1  while fog(P, "calm"), nobody named must not sails(pier P)
                 """);
         texts.put("another name of either", """
                 define rush(pier P) as at least 2 sails(pier P) within 3 hours

@@ -210,7 +210,7 @@ class FirstTierTest {
         tier.accept(docked("e1", "Mainland", 0));
         tier.accept(docked("e2", "Isle", HOUR));
         tier.accept(docked("e3", "Isle", 2 * HOUR, Optional.of("e2")));
-        tier.accept(new Record.Attribution("a1", 3 * HOUR, "Commission", Optional.empty(), "e2", "Isle", "", ""));
+        tier.accept(new Record.Withdrawal("a1", 3 * HOUR, "somebody else", "e2"));
         tier.accept(new Record.Attribution("a2", 4 * HOUR, "Commission", Optional.empty(), "e3", "Mainland", "", ""));
         assertThat(broken(tier)).containsExactly("Mainland [e1, e2]");
     }

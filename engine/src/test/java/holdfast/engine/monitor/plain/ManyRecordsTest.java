@@ -31,7 +31,7 @@ import org.junit.jupiter.api.TestFactory;
 class ManyRecordsTest {
     /** The mutation tests try thousands of changes, and have to be content with fewer. */
     private static final int STEPS =
-            Integer.getInteger("steps", Integer.getInteger("mutation.cases") == null ? 240 : 100);
+            Integer.getInteger("steps", Integer.getInteger("mutation.cases") == null ? 240 : 120);
 
     private static final long SEED = Long.getLong("seed", 1);
 
@@ -53,7 +53,7 @@ class ManyRecordsTest {
     /** Whichever tier judges a clause that is put in another way. */
     @TestFactory
     Stream<DynamicTest> all_that_is_said_is_the_same_of_clauses_that_look_alike() {
-        return FerryTexts.strange(text -> compare(text, SEED + 3, 0.02, STEPS / 3));
+        return FerryTexts.strange(text -> compare(text, SEED + 3, 0.02, STEPS / 2));
     }
 
     private static void compare(Program text, long seed, double odd) {
