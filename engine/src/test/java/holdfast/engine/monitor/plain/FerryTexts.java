@@ -419,6 +419,18 @@ final class FerryTexts {
                 state fog(P, N) begins with calls(pier P, note N), ends with docks(pier P)
                 1.1  while fog(P, "calm"), nobody named must not sails(pier P)
                 """);
+        texts.put("set off by so many", """
+                define rush(pier P) as at least 2 sails(pier P) within 3 hours
+                1.1  on rush(pier P), nobody named must docks(pier P) within 3 hours
+                """);
+        texts.put("set off by the first", """
+                event meets(by: party, with: party), once
+                1.1  on meets(by B), B must docks(by B) within 3 hours
+                """);
+        texts.put("done by so many", """
+                define rush(pier P) as at least 2 sails(pier P) within 3 hours
+                1.1  on docks(pier P), nobody named must rush(pier P) within 3 hours
+                """);
         texts.put("another name of either", """
                 define rush(pier P) as at least 2 sails(pier P) within 3 hours
                 define crowd(pier P) as at least 2 docks(pier P) within 3 hours
