@@ -27,8 +27,8 @@ final class Passes {
             System.out.println("pass " + pass.time() + " " + pass.counts());
             if (i == 0) {
                 Stopwatch.Reading whole = Stopwatch.sinceStart();
-                System.out.println("whole " + (pass.time().thread() == 0 ? whole.ofManyThreads() : whole) + " "
-                        + pass.counts());
+                System.out.println(
+                        "whole " + (pass.time().thread() == 0 ? whole.ofManyThreads() : whole) + " " + pass.counts());
             }
         }
     }

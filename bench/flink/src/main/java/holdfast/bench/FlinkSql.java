@@ -101,11 +101,10 @@ final class FlinkSql {
         job.execute();
     }
 
-    /** How far time went on is told a few times a second: told with each row, it takes a tenth longer. */
+    /** How far time went on is told a few times a second: told with each row, it took up to a quarter longer. */
     private static DataStream<RowData> events(StreamExecutionEnvironment job) {
         return job.fromSource(
-                new DataGeneratorSource<>(
-                        Tape::row, Tape.size(), InternalTypeInfo.of(EVENT.getLogicalType())),
+                new DataGeneratorSource<>(Tape::row, Tape.size(), InternalTypeInfo.of(EVENT.getLogicalType())),
                 WatermarkStrategy.<RowData>forMonotonousTimestamps()
                         .withTimestampAssigner(
                                 (row, unknown) -> row.getTimestamp(MOMENT, 3).getMillisecond()),
