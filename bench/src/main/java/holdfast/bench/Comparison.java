@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
@@ -16,14 +17,25 @@ import java.util.function.ToDoubleFunction;
  */
 final class Comparison {
     private static final List<String> TOOLS = List.of("hand", "esper", "holdfast");
+    private static final String FLINK = "flink";
+
+    /** What Flink opens of Java itself, by its own start script. */
+    private static final List<String> OPENED =
+            List.of("java.lang", "java.util", "java.util.concurrent", "java.time", "java.text", "java.net", "java.nio");
 
     private final Options options;
+    private final List<String> tools;
     private final Map<String, Path> tables;
     private final Map<String, List<Sample>> warm = new LinkedHashMap<>();
     private final Map<String, List<Sample>> first = new LinkedHashMap<>();
+    private final Map<String, List<Sample>> whole = new LinkedHashMap<>();
     private String counts = "";
 
-    /** Seconds for one pass. */
+    /**
+     * Seconds for one pass.
+     *
+     * @param thread 0: no one thread did the work
+     */
     private record Sample(double wall, double thread, double process) {
         static Sample of(Map<String, String> printed) {
             return new Sample(seconds(printed, "wall"), seconds(printed, "thread"), seconds(printed, "process"));
@@ -35,15 +47,16 @@ final class Comparison {
     }
 
     /** @param tables which file each tool reads; empty: they watch prepared events */
-    private Comparison(Options options, Map<String, Path> tables) {
+    private Comparison(Options options, List<String> tools, Map<String, Path> tables) {
         this.options = options;
+        this.tools = tools;
         this.tables = tables;
     }
 
     /** In memory or, with {@code --from csv}, each a whole process that reads its table. */
     static void run(Options options) throws IOException, InterruptedException {
         if (!options.text("from", "memory").equals("csv")) {
-            new Comparison(options, Map.of()).run();
+            new Comparison(options, TOOLS, Map.of()).run();
             return;
         }
         Path bare = Files.createTempFile("holdfast-bench", ".csv");
@@ -52,17 +65,24 @@ final class Comparison {
             Events events = options.workload();
             Tables.writeBare(events, bare);
             Tables.writeRecords(events, records);
-            new Comparison(options, Map.of("hand", bare, "esper", bare, "holdfast", records)).run();
+            new Comparison(options, TOOLS, Map.of("hand", bare, "esper", bare, "holdfast", records)).run();
         } finally {
             Files.delete(bare);
             Files.delete(records);
         }
     }
 
+    /** In memory, with Flink SQL as well. */
+    static void besideFlink(Options options) throws IOException, InterruptedException {
+        List<String> tools = new ArrayList<>(TOOLS);
+        tools.add(FLINK);
+        new Comparison(options, tools, Map.of()).run();
+    }
+
     private void run() throws IOException, InterruptedException {
         int rounds = options.number("rounds", 5);
         for (int round = 0; round < rounds; round++) {
-            for (String tool : TOOLS) {
+            for (String tool : tools) {
                 take(tool);
             }
             System.err.println("round " + (round + 1) + " of " + rounds + " done");
@@ -77,19 +97,34 @@ final class Comparison {
             options.find(name).ifPresent(value -> words.addAll(List.of("--" + name, value)));
         }
         boolean warmedUp = false;
-        for (String line : JavaProcess.lines(words)) {
+        for (String line : program(tool).lines(words)) {
             if (line.startsWith("pass ")) {
-                Map<String, String> printed = fields(line);
-                check(tool, printed);
-                (warmedUp ? warm : first)
-                        .computeIfAbsent(tool, t -> new ArrayList<>())
-                        .add(Sample.of(printed));
+                keep(tool, line, warmedUp ? warm : first);
                 warmedUp = true;
+            } else if (line.startsWith("whole ")) {
+                keep(tool, line, whole);
             }
         }
         if (!warmedUp) {
             throw new IllegalStateException("`" + tool + "` printed nothing");
         }
+    }
+
+    private JavaProcess program(String tool) {
+        return tool.equals(FLINK)
+                ? new JavaProcess(
+                        options.text("flink"),
+                        "holdfast.bench.FlinkPasses",
+                        OPENED.stream()
+                                .map(name -> "--add-opens=java.base/" + name + "=ALL-UNNAMED")
+                                .toList())
+                : JavaProcess.THIS;
+    }
+
+    private void keep(String tool, String line, Map<String, List<Sample>> samples) {
+        Map<String, String> printed = fields(line);
+        check(tool, printed);
+        samples.computeIfAbsent(tool, t -> new ArrayList<>()).add(Sample.of(printed));
     }
 
     private static Map<String, String> fields(String line) {
@@ -121,27 +156,37 @@ final class Comparison {
         if (!warm.isEmpty()) {
             table("later passes", warm);
         }
+        if (tools.contains(FLINK)) {
+            table("whole processes: start, making the events, and the first pass", whole);
+        }
     }
 
     private void table(String title, Map<String, List<Sample>> samples) {
         int events = options.number("events", 1_000_000);
         System.out.printf("%n%s: medians in seconds, and how many times as long as code by hand%n", title);
         System.out.println(
-                "| | wall | | processor, thread | | processor, process | | thousand events a second of its thread |");
-        System.out.println("|---|---|---|---|---|---|---|---|");
+                "| | wall | | processor, thread | | processor, process | | thousand events a second of its thread | of its process | by the clock |");
+        System.out.println("|---|---|---|---|---|---|---|---|---|---|");
         samples.forEach((tool, all) -> System.out.printf(
-                "| %s |%s%s%s %,.0f |%n",
+                "| %s |%s%s%s %s | %s | %s |%n",
                 tool,
                 column(all, samples, Sample::wall),
                 column(all, samples, Sample::thread),
                 column(all, samples, Sample::process),
-                events / median(all, Sample::thread) / 1000));
+                speed(events, all, Sample::thread),
+                speed(events, all, Sample::process),
+                speed(events, all, Sample::wall)));
+    }
+
+    private static String speed(int events, List<Sample> all, ToDoubleFunction<Sample> which) {
+        double seconds = median(all, which);
+        return seconds == 0 ? "–" : String.format(Locale.ROOT, "%,.0f", events / seconds / 1000);
     }
 
     private static String column(List<Sample> all, Map<String, List<Sample>> samples, ToDoubleFunction<Sample> which) {
         double own = median(all, which);
         double hand = median(samples.getOrDefault("hand", all), which);
-        return " %.2f | %.1f |".formatted(own, own / hand);
+        return own == 0 ? " – | – |" : String.format(Locale.ROOT, " %.2f | %.1f |", own, own / hand);
     }
 
     private static double median(List<Sample> samples, ToDoubleFunction<Sample> which) {

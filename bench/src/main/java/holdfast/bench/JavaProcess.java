@@ -8,20 +8,25 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** This program again, in a process of its own with the same settings for all contestants. */
-final class JavaProcess {
-    private JavaProcess() {}
+/**
+ * A program in a process of its own, with the same settings for all contestants.
+ *
+ * @param settings of Java, beyond those that all have
+ */
+record JavaProcess(String classPath, String main, List<String> settings) {
+    /** This program again. */
+    static final JavaProcess THIS =
+            new JavaProcess(System.getProperty("java.class.path"), Main.class.getName(), List.of());
 
     /** What it prints. */
-    static List<String> lines(List<String> words) throws IOException, InterruptedException {
+    List<String> lines(List<String> words) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xms3g",
                 "-Xmx6g",
-                "-XX:+UseParallelGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
+                "-XX:+UseParallelGC"));
+        command.addAll(settings);
+        command.addAll(List.of("-cp", classPath, main));
         command.addAll(words);
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)

@@ -20,7 +20,8 @@ final class Stopwatch {
     }
 
     /** What the process has cost since it began. */
-    static Reading sinceStart(long wall) {
+    static Reading sinceStart() {
+        long wall = ManagementFactory.getRuntimeMXBean().getUptime() * 1_000_000;
         return new Reading(wall, threadNanos(), SYSTEM.getProcessCpuTime());
     }
 
@@ -28,8 +29,16 @@ final class Stopwatch {
         return new Reading(System.nanoTime() - wall, threadNanos() - thread, SYSTEM.getProcessCpuTime() - process);
     }
 
-    /** Nanoseconds. */
+    /**
+     * Nanoseconds.
+     *
+     * @param thread 0: no one thread did the work
+     */
     record Reading(long wall, long thread, long process) {
+        Reading ofManyThreads() {
+            return new Reading(wall, 0, process);
+        }
+
         @Override
         public String toString() {
             return "wall=" + wall + " thread=" + thread + " process=" + process;
