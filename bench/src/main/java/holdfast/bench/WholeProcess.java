@@ -31,7 +31,7 @@ final class WholeProcess {
             case "holdfast" -> byHoldfast(table, options.path("agreement"));
             default -> throw new IllegalArgumentException("there is no contestant `" + options.text("tool") + "`");
         };
-        System.out.println("pass " + Stopwatch.sinceStart() + " " + counts);
+        System.out.println("pass " + Stopwatch.sinceStart() + " peak=" + Stopwatch.peakKilobytes() + " " + counts);
     }
 
     private interface RowSink {
