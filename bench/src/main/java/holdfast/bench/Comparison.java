@@ -115,9 +115,7 @@ final class Comparison {
             String tool, List<String> settings, Map<String, Path> tables, Path folder, Options options)
             throws IOException, InterruptedException {
         Path classes = folder.resolve(tool + settings.hashCode() + ".aot");
-        JavaProcess.again(settings)
-                .with("-XX:AOTCacheOutput=" + classes)
-                .lines(process(tool, tables, options));
+        JavaProcess.again(settings).with("-XX:AOTCacheOutput=" + classes).lines(process(tool, tables, options));
         return JavaProcess.again(settings).with("-XX:AOTCache=" + classes).with("-Xlog:disable");
     }
 

@@ -19,11 +19,7 @@ record JavaProcess(String classPath, String main, List<String> settings) {
 
     /** As the command `holdfast` begins what is soon done: the compiler that is quick, and a collector without threads of its own in little room. */
     static final List<String> QUICK = List.of(
-            "-Xmx600m",
-            "-Xmn24m",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseCompactObjectHeaders");
+            "-Xmx600m", "-Xmn24m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+UseCompactObjectHeaders");
 
     /** This program again. */
     static JavaProcess again(List<String> settings) {
@@ -38,8 +34,8 @@ record JavaProcess(String classPath, String main, List<String> settings) {
 
     /** What it prints. */
     List<String> lines(List<String> words) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(settings);
         command.addAll(List.of("-cp", classPath, main));
         command.addAll(words);
