@@ -143,7 +143,9 @@ final class PlainCase {
                 .append(".1  ")
                 .append(
                         switch (dice.weighted(2, 2, 2, 1)) {
-                            case 0 -> "nobody named must " + act + " every " + dice.pick("day", "week");
+                            case 0 ->
+                                "while " + dice.pick(events).name() + " has happened, nobody named must " + act
+                                        + " every " + dice.pick("day", "week");
                             case 1 ->
                                 "if " + dice.between(1, article - 1) + " is breached, nobody named must " + act
                                         + " by 2015-04-02";

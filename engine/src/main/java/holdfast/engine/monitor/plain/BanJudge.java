@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Judges prohibitions (semantics, section 10): marks each row that is a forbidden act. */
 final class BanJudge implements Judge {
@@ -200,8 +201,8 @@ final class BanJudge implements Judge {
         private final Plan.When.Crowded crowded;
         private final CivilTime civil = tier.civil();
 
-        /** Of an exact span; -1: there is none, or it is counted on the calendar. */
-        private final long millis;
+        /** Null: they may lie as far apart as they like. */
+        private final @Nullable Span within;
 
         /** So many acts before one make it forbidden; their times stand in a ring with the key, two numbers for each, and behind them where the first of them stands. */
         private final int before;
@@ -210,10 +211,7 @@ final class BanJudge implements Judge {
 
         Crowded(Plan.When.Crowded crowded) {
             this.crowded = crowded;
-            this.millis = crowded.within()
-                    .filter(Span::exact)
-                    .map(s -> s.count() * s.unit().millis())
-                    .orElse(-1L);
+            this.within = crowded.within().orElse(null);
             this.before = (int) crowded.atLeast() - 1;
             this.ring = before > 0 && before <= LONGEST_RING ? act.domain.slots.reserve(NEVER) : -1;
             for (int i = 1; ring >= 0 && i < 2 * before; i++) {
@@ -253,11 +251,7 @@ final class BanJudge implements Judge {
         }
 
         private long back(long time) {
-            if (millis >= 0) {
-                return time - millis;
-            }
-            Span span = crowded.within().orElse(null);
-            return span == null ? Long.MIN_VALUE : civil.back(time, span);
+            return within == null ? Long.MIN_VALUE : civil.back(time, within);
         }
 
         @Override

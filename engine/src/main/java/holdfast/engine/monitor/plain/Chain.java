@@ -58,8 +58,8 @@ final class Chain {
         this.fixedTo = fixedTo;
         this.ids = ids;
         this.head = domain.slots.reserve(NONE);
-        this.back = new Numbers(table, wantsMany() ? table.reserve() : -1);
-        this.forth = new Numbers(table, wantsMany() ? table.reserve() : -1);
+        this.back = new Numbers(table, wantsMany() ? table.reserve() : Numbers.APART);
+        this.forth = new Numbers(table, wantsMany() ? table.reserve() : Numbers.APART);
     }
 
     /** Whether most rows of the event may stand in it. */

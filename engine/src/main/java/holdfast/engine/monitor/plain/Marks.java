@@ -12,9 +12,9 @@ final class Marks {
     /** @param many whether most rows are concerned */
     Marks(Table table, boolean many) {
         this.table = table;
-        int place = many ? table.reserveMarks() : -EIGHT;
-        this.numbers = new Numbers(table, place / EIGHT);
-        this.shift = many ? place % EIGHT * EIGHT : 0;
+        int place = many ? table.reserveMarks() : 0;
+        this.numbers = new Numbers(table, many ? place / EIGHT : Numbers.APART);
+        this.shift = place % EIGHT * EIGHT;
     }
 
     int get(int row) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** From where records are, each kind numbered once. */
 final class Origins {
@@ -18,36 +19,27 @@ final class Origins {
 
     private final Map<Origin, Integer> numbers = new HashMap<>();
     private final List<Origin> all = new ArrayList<>();
-    private int last = -1;
+
+    /** What was asked last: records come one after another from one source. */
+    private @Nullable Origin last;
+
+    private int numberOfLast;
 
     int number(String source, Optional<String> author, Basis basis, String beginning) {
-        if (last >= 0) {
-            Origin before = all.get(last);
-            if (before.basis == basis
-                    && before.beginning.equals(beginning)
-                    && before.source.equals(source)
-                    && before.author.equals(author)) {
-                return last;
-            }
-        }
         Origin origin = new Origin(source, author, basis, beginning);
-        Integer known = numbers.get(origin);
-        if (known == null) {
-            known = all.size();
-            numbers.put(origin, known);
-            all.add(origin);
+        if (!origin.equals(last)) {
+            numberOfLast = numbers.computeIfAbsent(origin, this::added);
+            last = origin;
         }
-        last = known;
-        return known;
+        return numberOfLast;
+    }
+
+    private int added(Origin origin) {
+        all.add(origin);
+        return all.size() - 1;
     }
 
     Origin get(int number) {
         return all.get(number);
-    }
-
-    void clear() {
-        numbers.clear();
-        all.clear();
-        last = -1;
     }
 }

@@ -188,10 +188,9 @@ final class Planner {
         for (Plan.Clause clause : made.values()) {
             List<Plan.Clause> joined = null;
             for (List<Plan.Clause> group : groups) {
-                boolean follows = clause instanceof Plan.Sequel s && group.contains(made.get(s.of()));
-                if (follows || (joined == null && !(clause instanceof Plan.Sequel) && shares(group, clause))) {
-                    joined = group;
-                }
+                boolean belongs =
+                        clause instanceof Plan.Sequel s ? group.contains(made.get(s.of())) : shares(group, clause);
+                joined = belongs ? group : joined;
             }
             if (joined == null) {
                 joined = new ArrayList<>();
@@ -460,7 +459,6 @@ final class Planner {
                         ? state.parameters().indexOf(name)
                         : -1;
                 Term put = parameter >= 0 ? in.arguments().get(parameter) : term;
-                require(parameter >= 0 || !(put instanceof Term.Variable(String other)) || !key.contains(other));
                 require(!(put instanceof Term.Constant) || parameter < 0 || isSingle(put));
                 arguments.add(new Pattern.Argument(argument.attribute(), put));
             }

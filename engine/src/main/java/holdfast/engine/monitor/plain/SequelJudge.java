@@ -90,8 +90,7 @@ final class SequelJudge extends DutyJudge {
     private void settleOpen(int slot) {
         int left = act.domain.slots.get(slot, open);
         for (int a = trigger.latest(slot); left > 0 && a != Chain.NONE; a = trigger.before(a)) {
-            int state = state(a);
-            if (state == State.PENDING || state == State.BREACHED) {
+            if (isOpen(state(a))) {
                 left--;
                 settle(a, slot);
             }
@@ -103,9 +102,7 @@ final class SequelJudge extends DutyJudge {
         int before = state(row);
         states.set(row, state);
         int change = (isOpen(state) ? 1 : 0) - (isOpen(before) ? 1 : 0);
-        if (change != 0) {
-            act.domain.slots.set(slot, open, act.domain.slots.get(slot, open) + change);
-        }
+        act.domain.slots.set(slot, open, act.domain.slots.get(slot, open) + change);
         if (state == State.PENDING) {
             long due = windows.due(anchor(row, slot));
             dues.add(due, row);
