@@ -101,6 +101,8 @@ class ChainTest {
             upTo = table.time(row) <= instant ? row : upTo;
         }
         assertThat(chain.latestUpTo(slot, instant)).isEqualTo(upTo);
+        int next = rows.indexOf(upTo) + 1;
+        assertThat(chain.firstAfter(slot, instant)).isEqualTo(next == rows.size() ? Chain.NONE : rows.get(next));
     }
 
     private void comeAndGo(Chain chain) {
@@ -145,6 +147,19 @@ class ChainTest {
         Chain chain = chain(false);
         assertThat(chain.wantsMany()).isFalse();
         comeAndGo(chain);
+    }
+
+    @Test
+    void where_what_is_long_ago_is_looked_for() {
+        Chain chain = chain(true);
+        chain.fence();
+        for (int history = 0; history < 3; history++) {
+            comeAndGo(chain);
+            table.begin();
+            domain.begin();
+            expected.forEach(List::clear);
+            in.clear();
+        }
     }
 
     @Test
