@@ -459,9 +459,16 @@ public final class GuaranteeTable {
             Remembered.Played played = other.getValue();
             boolean served = played.effort().whole() && played.effort().work() < share;
             Optional<InPlaceOf> inPlace = served
-                    ? InPlaceOf.of(ground.agreement(), ground.likes(), other.getKey(), opened.violator().get())
+                    ? InPlaceOf.of(
+                            ground.agreement(),
+                            ground.likes(),
+                            other.getKey(),
+                            opened.violator().get())
                     : Optional.empty();
-            if (inPlace.isPresent() && played.opened().filter(o -> inPlace.get().makes(o, opened)).isPresent()) {
+            if (inPlace.isPresent()
+                    && played.opened()
+                            .filter(o -> inPlace.get().makes(o, opened))
+                            .isPresent()) {
                 Row row = row(texts, forbidden, opened, new Effort(Long.MAX_VALUE));
                 return Optional.of(toldOf(row, played, inPlace.get()));
             }
@@ -490,10 +497,22 @@ public final class GuaranteeTable {
                             .filter(vetoes::contains)
                             .toList(),
                     prospect.unasked(),
-                    new Telling(row.texts(), () -> told(
-                            row, prospect.course(), plans, self, row.game().couldFollow(plans, self))),
-                    new Telling(row.texts(), () -> voted(
-                            row, prospect.course(), plans, self, row.game().couldFollow(plans, self)))));
+                    new Telling(
+                            row.texts(),
+                            () -> told(
+                                    row,
+                                    prospect.course(),
+                                    plans,
+                                    self,
+                                    row.game().couldFollow(plans, self))),
+                    new Telling(
+                            row.texts(),
+                            () -> voted(
+                                    row,
+                                    prospect.course(),
+                                    plans,
+                                    self,
+                                    row.game().couldFollow(plans, self)))));
         }
         return new Remembered.Played(lines, prospects, Optional.of(row.opened()), other.effort());
     }
@@ -511,7 +530,12 @@ public final class GuaranteeTable {
                                 () -> story(
                                         row,
                                         course,
-                                        row.game().again(planned.course(), planned.evasion(), planned.request(), planned.cast()),
+                                        row.game()
+                                                .again(
+                                                        planned.course(),
+                                                        planned.evasion(),
+                                                        planned.request(),
+                                                        planned.cast()),
                                         defectors))));
     }
 
@@ -541,9 +565,7 @@ public final class GuaranteeTable {
         List<Prospect> prospects = new ArrayList<>();
         if (absence.isPresent()) {
             lines.addAll(without(row, absence.get()));
-        } else if (follows(row, lines, prospects)
-                .flatMap(Game.Outcome::answer)
-                .isPresent()) {
+        } else if (follows(row, lines, prospects).flatMap(Game.Outcome::answer).isPresent()) {
             unattributed(row, row.game().with(Set.of())).ifPresent(lines::add);
         }
         row.game().over();
@@ -559,8 +581,7 @@ public final class GuaranteeTable {
     private Optional<Game.Outcome> follows(Row row, List<Line> lines, List<Prospect> prospects) {
         Optional<Game.Outcome> first = Optional.empty();
         Optional<Prospect> single = Optional.empty();
-        for (Map.Entry<Course, List<Plan>> course :
-                row.opened().courses().entrySet()) {
+        for (Map.Entry<Course, List<Plan>> course : row.opened().courses().entrySet()) {
             if (row.effort().isOver()) {
                 break;
             }
@@ -585,8 +606,7 @@ public final class GuaranteeTable {
         Cast cast = row.game().with(away);
         List<Line> found = new ArrayList<>();
         Optional<Game.Outcome> first = Optional.empty();
-        for (Map.Entry<Course, List<Plan>> course :
-                row.opened().courses().entrySet()) {
+        for (Map.Entry<Course, List<Plan>> course : row.opened().courses().entrySet()) {
             if (row.effort().isOver()) {
                 break;
             }
@@ -707,7 +727,8 @@ public final class GuaranteeTable {
                 isEvadedBefore(row, outcome),
                 new Telling(
                         row.texts(),
-                        () -> story(row, course, told, absence.map(Absence::actors).orElse(defectors))));
+                        () -> story(
+                                row, course, told, absence.map(Absence::actors).orElse(defectors))));
         return new Line(guarantee, plans, outcome.evasion(), outcome.request(), cast);
     }
 

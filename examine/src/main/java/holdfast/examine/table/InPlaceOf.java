@@ -63,7 +63,9 @@ final class InPlaceOf {
     private static List<List<String>> lists(Agreement agreement) {
         List<List<String>> lists = new ArrayList<>();
         lists.add(agreement.actors().stream().map(Actor::name).toList());
-        lists.add(Roles.withRole(agreement, Actor.Role.GUARANTOR).stream().sorted().toList());
+        lists.add(Roles.withRole(agreement, Actor.Role.GUARANTOR).stream()
+                .sorted()
+                .toList());
         lists.add(List.copyOf(Forces.inArea(agreement)));
         agreement.groups().forEach(g -> lists.add(g.members()));
         for (Norm norm : agreement.norms()) {
@@ -94,7 +96,8 @@ final class InPlaceOf {
                 && List.copyOf(one.courses().keySet())
                         .equals(List.copyOf(other.courses().keySet()))
                 && one.courses().entrySet().stream()
-                        .allMatch(e -> plans(e.getValue()).equals(other.courses().get(e.getKey())));
+                        .allMatch(
+                                e -> plans(e.getValue()).equals(other.courses().get(e.getKey())));
     }
 
     String of(String actor) {

@@ -16,8 +16,7 @@ import java.util.Set;
  * @param protectedSide for whom the clause is there, as far as this violator goes
  * @param courses what the violator does, by course; the single violation first
  */
-record Opened(
-        Opening opening, Optional<String> violator, Set<String> protectedSide, Map<Course, List<Plan>> courses) {
+record Opened(Opening opening, Optional<String> violator, Set<String> protectedSide, Map<Course, List<Plan>> courses) {
     static Opened of(Ways ways, Slice slice, Opening opening, Optional<String> violator) {
         return new Opened(
                 opening,

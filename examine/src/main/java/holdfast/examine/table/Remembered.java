@@ -50,8 +50,7 @@ public final class Remembered {
      * @param opened how it broke the prohibition; empty where no way was found
      * @param effort what it took; no more is added to it
      */
-    record Played(
-            List<Line> lines, List<GuaranteeTable.Prospect> prospects, Optional<Opened> opened, Effort effort) {
+    record Played(List<Line> lines, List<GuaranteeTable.Prospect> prospects, Optional<Opened> opened, Effort effort) {
         Played {
             lines = List.copyOf(lines);
             prospects = List.copyOf(prospects);

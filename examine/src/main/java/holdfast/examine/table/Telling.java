@@ -32,7 +32,8 @@ final class Telling implements Supplier<Story> {
 
     @Override
     public boolean equals(Object other) {
-        return other == this || (other instanceof Telling telling && telling.get().equals(get()));
+        return other == this
+                || (other instanceof Telling telling && telling.get().equals(get()));
     }
 
     @Override

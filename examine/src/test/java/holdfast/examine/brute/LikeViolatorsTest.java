@@ -54,8 +54,7 @@ class LikeViolatorsTest {
                     .sorted()
                     .map(file -> DynamicTest.dynamicTest(
                             file.getParent().getFileName().toString(),
-                            () -> same(
-                                    AgreementReader.read(file).agreement().orElseThrow(), usual(20_000_000), "")))
+                            () -> same(AgreementReader.read(file).agreement().orElseThrow(), usual(20_000_000), "")))
                     .toList();
         }
     }
@@ -70,8 +69,16 @@ class LikeViolatorsTest {
         List<String> said = new ArrayList<>();
         table.rows().forEach(row -> said.add(row.toString()));
         for (GuaranteeTable.Prospect p : table.prospects()) {
-            said.add(p.prohibition() + p.reading() + p.violator() + p.course() + p.could() + p.couldWith() + p.vetoes()
-                    + p.unasked() + p.story() + p.vote());
+            said.add(p.prohibition()
+                    + p.reading()
+                    + p.violator()
+                    + p.course()
+                    + p.could()
+                    + p.couldWith()
+                    + p.vetoes()
+                    + p.unasked()
+                    + p.story()
+                    + p.vote());
         }
         table.unbroken().forEach(u -> said.add(u.toString()));
         table.cutOff().forEach(c -> said.add(c.toString()));
@@ -95,12 +102,14 @@ class LikeViolatorsTest {
                 + List.of("consensus", "majority").get(random.nextInt(2))
                 + (random.nextBoolean() ? ", " + String.join(" may veto, ", guarantors) + " may veto" : ""));
         lines.add("measures from weakest: talks, sanctions");
-        lines.add("event attack(by: party, on: party), strike(by: party, on: party), call(by: party), renounce(by: party)");
+        lines.add(
+                "event attack(by: party, on: party), strike(by: party, on: party), call(by: party), renounce(by: party)");
         lines.add("event gather(by: party) is talks, punish(by: party) is sanctions");
         lines.add("1.1  each " + List.of("guarantor G", "party G").get(random.nextInt(2)) + " must not attack(by G"
                 + List.of("", ", on Alfa").get(random.nextInt(2)) + ")");
-        lines.add("1.2  each guarantor G must not strike(by G" + List.of("", ", on Bravo", ", on Moss").get(random.nextInt(3))
-                + ")" + List.of("", " where not renounce(by G) has happened").get(random.nextInt(2)));
+        lines.add("1.2  each guarantor G must not strike(by G"
+                + List.of("", ", on Bravo", ", on Moss").get(random.nextInt(3)) + ")"
+                + List.of("", " where not renounce(by G) has happened").get(random.nextInt(2)));
         if (random.nextBoolean()) {
             lines.add("1 in favour of " + List.of("Alfa", "Alfa, Bravo").get(random.nextInt(2)));
         }

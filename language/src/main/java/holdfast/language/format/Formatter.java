@@ -123,7 +123,8 @@ public final class Formatter {
             String line = block.source().line(block.fenceLine() + 1 + i);
             boolean same = line.isBlank()
                     ? lines.get(i).isBlank()
-                    : written.hasNext() && line.substring(written.next().column() - 1).equals(lines.get(i));
+                    : written.hasNext()
+                            && line.substring(written.next().column() - 1).equals(lines.get(i));
             if (!same) {
                 return false;
             }
