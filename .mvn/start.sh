@@ -1,14 +1,16 @@
 # Sourced by the launchers, of a checkout and of an archive. `start_holdfast JAVA JAR HOME ARGS…` becomes the command.
 #
 # Most of what is asked is done in seconds: there the compiler that is quick to be done and the collector without threads of its own take half of the processor's time. Long
-# replays want the others.
+# replays want the others. That compiler alone is given little room for what it makes, and tidies all memory up, with everybody waiting, when a part of it is full: it has as much as the
+# two together.
 start_holdfast() {
   java=$1
   jar=$2
   home=$3
   shift 3
+  quick="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=240m"
   case "${1-}" in
-    examine | brief | diff | check | fmt | territory | new | draft | export | read | completion | mapping) tuned="-XX:+UseSerialGC -XX:TieredStopAtLevel=1" ;;
+    examine | brief | diff | check | fmt | territory | new | draft | export | read | completion | mapping) tuned=$quick ;;
     # The solver's messages are protobuf's, which still reads memory in a way that Java warns of.
     match) tuned="-XX:+UseSerialGC --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow" ;;
     # Nobody is to wait while memory is tidied up.
@@ -17,7 +19,7 @@ start_holdfast() {
       if is_much "$@"; then
         tuned=-XX:+UseParallelGC
       else
-        tuned="-XX:+UseSerialGC -XX:TieredStopAtLevel=1"
+        tuned=$quick
       fi
       ;;
   esac

@@ -19,7 +19,8 @@ final class Clauses {
         Record[] records = Holdfast.records(options.workload());
         int rounds = options.number("rounds", 3);
         int concerned = options.number("concerned", 400);
-        System.out.println("clauses that do not concern an event, and that do; nanoseconds of the thread for each event, medians");
+        System.out.println(
+                "clauses that do not concern an event, and that do; nanoseconds of the thread for each event, medians");
         for (int clauses : NUMBERS) {
             System.out.printf("%5d clauses: of others %,8d", clauses, median(records, clauses, "Stranger", 0, rounds));
             System.out.printf(
@@ -47,8 +48,7 @@ final class Clauses {
     }
 
     private static Agreement agreement(int sets, String name, int names) {
-        StringBuilder text = new StringBuilder(
-                """
+        StringBuilder text = new StringBuilder("""
                 # Many clauses
 
                 ```holdfast
@@ -63,8 +63,7 @@ final class Clauses {
         for (int i = 0; names == 0 && i < sets; i++) {
             text.append("party ").append(name).append(i).append('\n');
         }
-        text.append(
-                """
+        text.append("""
 
                 event alarm(id: number, by: party, sector: number)
                 event warning(id: number)
@@ -90,7 +89,6 @@ final class Clauses {
                 %1$d.2  on a breach B of %1$d.1, nobody named must have response(id I) within 259200 seconds of alarm(id I)
                 %1$d.3  nobody named must not barrage%1$d
                 %1$d.4  while truce(S), %2$s must not fire(by %2$s, sector S)
-                """
-                .formatted(number, party);
+                """.formatted(number, party);
     }
 }

@@ -49,8 +49,7 @@ final class Examining {
         List<Figures> all = new ArrayList<>();
         for (int round = 0; round < rounds; round++) {
             Stopwatch watch = new Stopwatch();
-            Examination e =
-                    new Examiner(Bounds.USUAL.withDefectors(defectors), List.of()).examine(agreement);
+            Examination e = new Examiner(Bounds.USUAL.withDefectors(defectors), List.of()).examine(agreement);
             Stopwatch.Reading read = watch.read();
             all.add(new Figures(
                     read.wall() / 1e9,

@@ -1,10 +1,10 @@
 package holdfast.bench;
 
 import holdfast.engine.Record;
+import holdfast.engine.Rows;
 import holdfast.engine.Time;
 import holdfast.engine.Verdict;
 import holdfast.engine.monitor.Monitor;
-import holdfast.engine.Rows;
 import holdfast.language.AgreementReader;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Basis;

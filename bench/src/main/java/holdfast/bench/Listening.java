@@ -64,8 +64,8 @@ final class Listening {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(List.of(options.text("server", "-Xmx1g").split(" ")));
-        command.addAll(List.of(
-                "-cp", System.getProperty("java.class.path"), ListenedRoom.class.getName(), folder.toString()));
+        command.addAll(
+                List.of("-cp", System.getProperty("java.class.path"), ListenedRoom.class.getName(), folder.toString()));
         Process server = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
@@ -132,8 +132,7 @@ final class Listening {
                 int first = from;
                 record.submit("Mission", submitting -> {
                     for (int i = first; i < Math.min(records, first + batch); i++) {
-                        submitting.submit(
-                                new Statement.OfRecord(RecordJson.of(record(i)), Optional.empty()));
+                        submitting.submit(new Statement.OfRecord(RecordJson.of(record(i)), Optional.empty()));
                     }
                     return first;
                 });
@@ -190,7 +189,8 @@ final class Listening {
         Thread.sleep(2_000);
         told("from the acknowledgement to the last of " + listeners + " listeners", late(acknowledged, heard));
         told("a query of the verdicts meanwhile", queries);
-        System.out.println("listeners that were cut off: " + broken.get() + "; records acknowledged: " + acknowledged.size());
+        System.out.println(
+                "listeners that were cut off: " + broken.get() + "; records acknowledged: " + acknowledged.size());
     }
 
     private static void write(Clients clients, int rate, int total, Map<Long, Long> acknowledged) {
@@ -271,8 +271,9 @@ final class Listening {
 
         /** @return the size of the record with it */
         long submit(int i) {
-            String record = "{\"event\":\"" + (i % 3 == 0 ? "shelling" : "small_arms_fire")
-                    + "\",\"id\":\"live" + i + "\",\"occurred\":\"" + Instant.ofEpochSecond(1_764_547_200L + i) + "\",\"by\":\"South\",\"town\":\"Upper Ford\",\"count\":1}";
+            String record = "{\"event\":\"" + (i % 3 == 0 ? "shelling" : "small_arms_fire") + "\",\"id\":\"live" + i
+                    + "\",\"occurred\":\"" + Instant.ofEpochSecond(1_764_547_200L + i)
+                    + "\",\"by\":\"South\",\"town\":\"Upper Ford\",\"count\":1}";
             String answer = send(HttpRequest.newBuilder(address.resolve(ROOM + "records"))
                     .POST(HttpRequest.BodyPublishers.ofString(record)));
             String entry = answer.replaceAll("(?s).*\"entry\": (\\d+).*", "$1");
@@ -293,7 +294,8 @@ final class Listening {
         private HttpResponse<String> answer(HttpRequest.Builder request) {
             try {
                 return http.send(
-                        request.header("Authorization", "Bearer " + token).build(), HttpResponse.BodyHandlers.ofString());
+                        request.header("Authorization", "Bearer " + token).build(),
+                        HttpResponse.BodyHandlers.ofString());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             } catch (InterruptedException e) {
@@ -309,7 +311,8 @@ final class Listening {
                             new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8), 1024)) {
                 socket.getOutputStream()
                         .write(("GET " + ROOM + "changes HTTP/1.1\r\nHost: " + address.getAuthority()
-                                        + "\r\nAccept: text/event-stream\r\nAuthorization: Bearer " + token + "\r\n\r\n")
+                                        + "\r\nAccept: text/event-stream\r\nAuthorization: Bearer " + token
+                                        + "\r\n\r\n")
                                 .getBytes(StandardCharsets.US_ASCII));
                 boolean begun = false;
                 for (String line = lines.readLine(); line != null; line = lines.readLine()) {

@@ -12,6 +12,7 @@ public final class Main {
         switch (what) {
             case "clauses" -> Clauses.run(options);
             case "compare" -> Comparison.run(options);
+            case "flink" -> Comparison.besideFlink(options);
             case "correct" -> Corrections.run(options);
             case "cuts" -> Cuts.run(options);
             case "memory" -> Memory.run(options);

@@ -1,14 +1,14 @@
 package holdfast.bench;
 
 import holdfast.readiness.match.Advisor;
-import holdfast.readiness.match.question.Delivery;
 import holdfast.readiness.match.Effort;
-import holdfast.readiness.match.question.MatchQuestion;
 import holdfast.readiness.match.Matching;
-import holdfast.readiness.match.question.Need;
-import holdfast.readiness.match.question.Offer;
 import holdfast.readiness.match.Outcome;
 import holdfast.readiness.match.Reached;
+import holdfast.readiness.match.question.Delivery;
+import holdfast.readiness.match.question.MatchQuestion;
+import holdfast.readiness.match.question.Need;
+import holdfast.readiness.match.question.Offer;
 import holdfast.readiness.match.question.StandIn;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -34,7 +34,8 @@ final class Matchings {
         int families = options.number("families", 10);
         Effort effort = new Effort(options.number("work", (int) Effort.USUAL.work()));
         Matching.of(question(7, 25, 250, families), effort);
-        System.out.println("needs  offers  parts  seconds  processor  cut off  advice s  again s  met 1/2/3      greedy");
+        System.out.println(
+                "needs  offers  parts  seconds  processor  cut off  advice s  again s  met 1/2/3      greedy");
         for (int needs : SIZES) {
             row(question(1, needs, 10 * needs, families), effort);
         }
@@ -70,15 +71,14 @@ final class Matchings {
     }
 
     private static void gap(Reached reached) {
-        System.out.println("       cut off: " + reached.aim().words() + ": " + reached.value().toPlainString()
-                + ", proven at least " + reached.least().toPlainString());
+        System.out.println("       cut off: " + reached.aim().words() + ": "
+                + reached.value().toPlainString() + ", proven at least "
+                + reached.least().toPlainString());
     }
 
     private static String met(List<Outcome> outcomes) {
         int[] met = new int[4];
-        outcomes.stream()
-                .filter(Outcome::isMet)
-                .forEach(o -> met[o.need().priority()]++);
+        outcomes.stream().filter(Outcome::isMet).forEach(o -> met[o.need().priority()]++);
         return met[1] + "/" + met[2] + "/" + met[3];
     }
 

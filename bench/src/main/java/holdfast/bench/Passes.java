@@ -2,7 +2,10 @@ package holdfast.bench;
 
 import java.nio.file.Path;
 
-/** A process of its own in which one contestant watches the same prepared events several times; the first pass warms up. Prints one line for each pass. */
+/**
+ * A process of its own in which one contestant watches the same prepared events several times; the first pass warms up. Prints one line for each pass, and after the first what the whole
+ * process has cost until then.
+ */
 final class Passes {
     private Passes() {}
 
@@ -10,13 +13,32 @@ final class Passes {
         Events events = options.workload();
         Contestant contestant =
                 contestant(options.text("tool"), events, options.path("agreement"), options.number("late", 0));
-        int passes = options.number("passes", 3);
-        for (int pass = 0; pass < passes; pass++) {
-            System.gc();
+        run(options.number("passes", 3), () -> {
             Stopwatch stopwatch = new Stopwatch();
             Counts counts = contestant.watch();
-            System.out.println("pass " + stopwatch.read() + " " + counts);
+            return new Pass(stopwatch.read(), counts);
+        });
+    }
+
+    static <E extends Exception> void run(int passes, Watching<E> watching) throws E {
+        for (int i = 0; i < passes; i++) {
+            System.gc();
+            Pass pass = watching.once();
+            System.out.println("pass " + pass.time() + " " + pass.counts());
+            if (i == 0) {
+                Stopwatch.Reading whole = Stopwatch.sinceStart();
+                System.out.println(
+                        "whole " + (pass.time().thread() == 0 ? whole.ofManyThreads() : whole) + " " + pass.counts());
+            }
         }
+    }
+
+    /** What was counted, and how long it took. */
+    record Pass(Stopwatch.Reading time, Counts counts) {}
+
+    /** Watches all events once, from nothing. */
+    interface Watching<E extends Exception> {
+        Pass once() throws E;
     }
 
     private static Contestant contestant(String tool, Events events, Path agreement, int late) {

@@ -108,8 +108,7 @@ final class Recording {
 
     private static SharedRecord measured(Kind kind, int records, int batch) throws IOException, SQLException {
         SigningKeys keys = SigningKeys.generate("bench.example/record", new SecureRandom());
-        SharedRecord record = SharedRecord.make(
-                        Stores.open(kind.place(), Opening.MAKE), keys, InstantSource.system())
+        SharedRecord record = SharedRecord.make(Stores.open(kind.place(), Opening.MAKE), keys, InstantSource.system())
                 .orElseThrow();
         long before = size(kind, record);
         Stopwatch watch = new Stopwatch();

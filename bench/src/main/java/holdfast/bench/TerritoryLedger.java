@@ -1,7 +1,7 @@
 package holdfast.bench;
 
-import holdfast.engine.geography.form.MapForms;
 import holdfast.engine.geography.drawing.GeoFeature;
+import holdfast.engine.geography.form.MapForms;
 import holdfast.territory.Line;
 import holdfast.territory.Territory;
 import holdfast.territory.series.MapFile;
@@ -79,7 +79,10 @@ final class TerritoryLedger {
         }
         double own = all.getFirst().median();
         System.out.printf(
-                Locale.ROOT, "%n%d maps, medians of %d rounds, seconds of processor time (PostGIS: by the clock)%n", series.maps().size(), rounds);
+                Locale.ROOT,
+                "%n%d maps, medians of %d rounds, seconds of processor time (PostGIS: by the clock)%n",
+                series.maps().size(),
+                rounds);
         for (Times times : all) {
             System.out.printf(
                     Locale.ROOT,

@@ -14,7 +14,6 @@ import holdfast.language.model.Basis;
 import holdfast.language.model.Value;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,8 +31,7 @@ final class WholeProcess {
             case "holdfast" -> byHoldfast(table, options.path("agreement"));
             default -> throw new IllegalArgumentException("there is no contestant `" + options.text("tool") + "`");
         };
-        long wall = ManagementFactory.getRuntimeMXBean().getUptime() * 1_000_000;
-        System.out.println("pass " + Stopwatch.sinceStart(wall) + " " + counts);
+        System.out.println("pass " + Stopwatch.sinceStart() + " peak=" + Stopwatch.peakKilobytes() + " " + counts);
     }
 
     private interface RowSink {

@@ -112,58 +112,6 @@ class PlainAndOddTest {
         assertThat(good).isGreaterThan(CASES / 60);
     }
 
-    @Test
-    void ofRowsHandedOnWithoutARecordTheSameIsKnown() {
-        long taken = 0;
-        for (int i = 0; i < CASES / 3; i++) {
-            String table = tableOfMany();
-            Loaded asRecords = Reading.csv(table);
-            RowsTold told = new RowsTold(Agreements.small());
-            ReadReport report = told.read(table);
-            assertThat(report).as(table).isEqualTo(asRecords.report());
-            if (report.isGood()) {
-                assertThat(told.records()).as(table).isEqualTo(asRecords.records());
-                taken += told.taken();
-            }
-        }
-        // Otherwise hardly anything was compared.
-        assertThat(taken).isGreaterThan(CASES / 3);
-    }
-
-    /** Rows that have much in common, and few that are odd. */
-    private String tableOfMany() {
-        StringBuilder table = new StringBuilder(
-                "id,author,source,occurred,recorded,event,basis,corrects,by,on,place,place.lat,killed,item,quantity,due,about\n");
-        for (int row = 1 + random.nextInt(80); row > 0; row--) {
-            String id = (oneIn(9) ? pick("e0", "", "m1x") : "e") + (oneIn(200) ? random.nextInt(60) : row);
-            List<String> cells = new ArrayList<>(List.of(
-                    id, oneIn(9) ? "Germany" : "", oneIn(7) ? "Mission, the" : "bench", instant(row), "", "", ""));
-            cells.set(4, oneIn(200) ? time() : oneIn(3) ? "2031-02-0" + pick("1", "2T10:00Z") : "");
-            cells.set(6, oneIn(400) ? "Seen" : oneIn(7) ? pick("", "claim") : "seen");
-            cells.add(oneIn(300) ? "e1" : "");
-            boolean attack = oneIn(2);
-            cells.set(5, attack ? "attack" : "delivery");
-            cells.add(oneIn(300) ? "russia" : pick("Russia", "Ukraine", "unattributed", ""));
-            cells.add(attack && oneIn(3) ? "DPR" : "");
-            cells.add(attack && oneIn(4) ? pick("Popasna", "Попасна") : "");
-            cells.add(attack && oneIn(200) ? "48.6" : "");
-            cells.add(attack && oneIn(2) ? oneIn(100) ? number() : "" + random.nextInt(3000) : "");
-            cells.add(attack ? "" : pick("tank", "гаубиця", "155 mm", " tank", "it's", "a, b", "\"x\""));
-            cells.add(attack ? "" : pick("7", "007", "1.50", "-3", "0", ""));
-            cells.add(attack || oneIn(2) ? "" : pick("2026-03-01", "2026-03-02"));
-            cells.add(oneIn(200) ? "2.1" : "");
-            cells.replaceAll(cell -> cell.contains(",") || cell.contains("\"") || oneIn(30) ? quoted(cell) : cell);
-            table.append(String.join(",", cells)).append('\n');
-        }
-        return oneIn(8) ? damaged(table) : table.toString();
-    }
-
-    private String instant(int row) {
-        return oneIn(200)
-                ? time()
-                : "2031-01-" + two(1 + row % 28) + "T" + two(row % 24) + ":10:00" + pick("Z", "Z", "");
-    }
-
     private String table() {
         List<String> columns = new ArrayList<>(List.of("id", "source", "occurred", "event"));
         for (String column : COLUMNS) {

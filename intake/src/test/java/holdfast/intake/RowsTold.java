@@ -25,10 +25,9 @@ final class RowsTold implements RecordTaker {
         this.agreement = agreement;
     }
 
-    ReadReport read(String csv) {
+    ReadReport read(String name, String text) {
         return Records.read(
-                List.of(new RecordSource(
-                        Content.of("reports.csv", csv.getBytes(StandardCharsets.UTF_8)), Optional.empty())),
+                List.of(new RecordSource(Content.of(name, text.getBytes(StandardCharsets.UTF_8)), Optional.empty())),
                 agreement,
                 this,
                 ReadOptions.DEFAULT);

@@ -21,6 +21,10 @@ public record Played(List<Move> moves, List<Answer> answers, List<Verdict> verdi
         verdicts = List.copyOf(verdicts);
     }
 
+    public Played withoutVerdicts() {
+        return new Played(moves, answers, List.of(), end, steps, cut);
+    }
+
     /** Stronger is greater; then what is dated, then what is sooner. */
     public static final Comparator<Answer> STRENGTH = Comparator.comparingInt(Answer::rank)
             .thenComparing(Answer::dated)

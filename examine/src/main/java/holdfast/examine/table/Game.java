@@ -78,7 +78,12 @@ final class Game {
      * @param evasion what was done to get away; where everybody helps, the help
      * @param request what the protected side asked for
      */
-    record Outcome(Optional<Answer> answer, Played played, List<Plan> evasion, List<Plan> request) {}
+    record Outcome(Optional<Answer> answer, Played played, List<Plan> evasion, List<Plan> request) {
+        /** What a story of it needs: it may be told late, or never. */
+        Outcome withoutVerdicts() {
+            return new Outcome(answer, played.withoutVerdicts(), evasion, request);
+        }
+    }
 
     private final Ways ways;
     private final Symmetry symmetry;
@@ -367,6 +372,11 @@ final class Game {
         Set<String> breakers = new LinkedHashSet<>();
         violator.ifPresent(breakers::add);
         return played(course, List.of(), List.of(), new Cast(breakers));
+    }
+
+    /** A history of which is known what is done in it. */
+    Outcome again(List<Plan> course, List<Plan> evasion, List<Plan> request, Cast cast) {
+        return played(course, evasion, request, cast);
     }
 
     private Outcome played(List<Plan> course, List<Plan> evasion, List<Plan> request, Cast cast) {

@@ -1,9 +1,13 @@
 package holdfast.examine.table;
 
 import holdfast.examine.found.Story;
+import holdfast.language.model.Agreement;
 import holdfast.language.model.Reading;
+import holdfast.language.reading.Roles;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * What must follow, in the worst case, when one violator breaks one prohibition in one way, and nobody helps beyond duty.
@@ -25,6 +29,7 @@ import java.util.Optional;
  * @param setOffBy what the protected must do first, where anybody could do it as the text has it; empty: nothing of that kind
  * @param evaded how the violator, or somebody who need not help, got away, in words; empty: nobody had to do anything for it
  * @param evadedBefore whether that was done before the violation, which then is none
+ * @param telling a history that ends so
  */
 public record Guarantee(
         String prohibition,
@@ -44,7 +49,7 @@ public record Guarantee(
         List<Deed> setOffBy,
         List<String> evaded,
         boolean evadedBefore,
-        Story story) {
+        Supplier<Story> telling) {
     /** Something that somebody does. */
     public record Deed(String event, String by) {}
 
@@ -80,12 +85,47 @@ public record Guarantee(
                 && evadedBefore == o.evadedBefore;
     }
 
-    Guarantee under(Reading other) {
-        return under(other, story);
+    /** A history that ends so. */
+    public Story story() {
+        return telling.get();
     }
 
-    /** @param told the story of this row under those answers */
-    Guarantee under(Reading other, Story told) {
+    Guarantee under(Reading other) {
+        return with(other, telling);
+    }
+
+    /** @param whole the same answers, and one to every other question: those of the story */
+    Guarantee under(Reading other, Reading whole) {
+        return with(other, new Telling(telling, () -> telling.get().under(whole)));
+    }
+
+    /** The same of a violator between whom and this one the text makes no difference. */
+    Guarantee toldOf(InPlaceOf inPlace, Agreement agreement, Supplier<Story> told) {
+        List<String> doers = Roles.inOrder(agreement, Set.copyOf(inPlace.all(doneBy)));
+        return new Guarantee(
+                prohibition,
+                reading,
+                inPlace.of(violator),
+                course,
+                sure,
+                measure,
+                rank,
+                within,
+                decidedBy.equals(doneBy) ? doers : decidedBy,
+                doers,
+                clauses,
+                inPlace.all(defectors),
+                emptiedBy.stream().map(inPlace::all).toList(),
+                could,
+                setOffBy.stream()
+                        .map(deed -> new Deed(deed.event(), inPlace.of(deed.by())))
+                        .toList(),
+                evaded,
+                evadedBefore,
+                told);
+    }
+
+    private Guarantee with(Reading other, Supplier<Story> told) {
         return new Guarantee(
                 prohibition,
                 other,

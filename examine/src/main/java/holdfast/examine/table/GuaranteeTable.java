@@ -225,14 +225,22 @@ public final class GuaranteeTable {
      *
      * @param norms by number; of clauses with one number the first
      * @param asks what {@code asking} takes from the whole text
+     * @param likes actors between whom the text makes no difference
      */
     private record Ground(
-            Agreement agreement, Map<String, Norm> norms, Slice.Ground slices, Asking asking, List<Object> asks) {
+            Agreement agreement,
+            Map<String, Norm> norms,
+            Slice.Ground slices,
+            Asking asking,
+            List<Object> asks,
+            List<List<String>> likes) {
         static Ground of(Agreement resolved) {
             Map<String, Norm> norms = new HashMap<>();
             resolved.norms().forEach(n -> norms.putIfAbsent(n.id(), n));
             Asking asking = new Asking(resolved);
-            return new Ground(resolved, norms, new Slice.Ground(resolved), asking, asking.said());
+            List<List<String>> likes = new Symmetry(resolved)
+                    .classes(resolved.actors().stream().map(Actor::name).toList());
+            return new Ground(resolved, norms, new Slice.Ground(resolved), asking, asking.said(), likes);
         }
     }
 
@@ -355,35 +363,32 @@ public final class GuaranteeTable {
             return part;
         }
         Slice slice = Slice.of(ground.slices(), clause);
-        Asking asking = ground.asking();
-        Game.Deeds deeds = new Game.Deeds();
         List<Object> text = List.of(said.under(whole, slice.clauses()), slice.said(), ground.asks());
+        Forbidden forbidden = new Forbidden(ground, clause, slice, new Game.Deeds(), reading, whole);
         List<Optional<String>> violators = Sides.violators(resolved, norm.get()).stream()
                 .filter(v -> absence.isEmpty()
                         || v.isEmpty()
                         || !absence.get().actors().contains(v.get()))
                 .toList();
+        Map<String, Remembered.Played> before = new LinkedHashMap<>();
         for (int i = 0; i < violators.size(); i++) {
             Optional<String> violator = violators.get(i);
             String name = violator.orElse("nobody named");
             Remembered.Played played = remembered.of(
                     List.of(text, clause, violator, bounds.withWork(1)),
                     part.effort().left() / (violators.size() - i),
-                    own -> withTexts(
-                            texts -> broken(texts, whole, clause, slice, asking, deeds, violator, reading, own)));
+                    own -> withTexts(texts -> broken(texts, forbidden, violator, before, own)));
+            violator.ifPresent(v -> before.put(v, played));
             Effort own = played.effort();
             part.effort().add(own);
             part.works().add(own.work());
             if (!own.whole()) {
                 part.cutOff().add(new CutOff(clause, reading, name, why(own)));
-            } else if (played.part().prospects().isEmpty()
-                    && played.part().rows().isEmpty()) {
+            } else if (played.prospects().isEmpty() && played.lines().isEmpty()) {
                 part.unbroken().add(new Unbroken(clause, reading, name));
             } else {
-                played.part()
-                        .rows()
-                        .forEach(g -> part.rows().add(g.under(reading, g.story().under(whole))));
-                played.part().prospects().forEach(p -> part.prospects().add(p.under(reading, whole)));
+                played.lines().forEach(line -> part.rows().add(line.row().under(reading, whole)));
+                played.prospects().forEach(p -> part.prospects().add(p.under(reading, whole)));
             }
         }
         return part;
@@ -402,59 +407,170 @@ public final class GuaranteeTable {
         }
     }
 
-    /** Everything that one violator can do against one prohibition. */
+    /**
+     * One prohibition under one reading, for all who can break it.
+     *
+     * @param whole the reading, with an answer to every question
+     */
+    private record Forbidden(
+            Ground ground, String clause, Slice slice, Game.Deeds deeds, Reading reading, Reading whole) {
+        Ways ways(Texts texts) {
+            return texts.under(whole).only(slice.clauses());
+        }
+    }
+
+    /**
+     * Everything that one violator can do against one prohibition.
+     *
+     * @param before what came of those who were tried before, by violator
+     */
     private Remembered.Played broken(
             Texts texts,
-            Reading whole,
-            String clause,
-            Slice slice,
-            Asking asking,
-            Game.Deeds deeds,
+            Forbidden forbidden,
             Optional<String> violator,
-            Reading reading,
+            Map<String, Remembered.Played> before,
             long share) {
         Effort own = new Effort(share);
-        Ways ways = texts.under(whole).only(slice.clauses());
+        Ways ways = forbidden.ways(texts);
         Norm norm = ways.agreement().norms().stream()
-                .filter(n -> n.id().equals(clause))
+                .filter(n -> n.id().equals(forbidden.clause()))
                 .findFirst()
                 .orElseThrow();
         Optional<Opening> opening = new Openings(ways).of(norm, violator, own::asked, own::isOver);
-        Part played = opening.isEmpty()
-                ? Part.with(own)
-                : violated(texts, ways, slice, asking, deeds, opening.get(), violator, reading, own);
-        return new Remembered.Played(played, own.asItStands());
+        if (opening.isEmpty()) {
+            return new Remembered.Played(List.of(), List.of(), Optional.empty(), own.asItStands());
+        }
+        Opened opened = Opened.of(ways, forbidden.slice(), opening.get(), violator);
+        return ofAnother(texts, forbidden, opened, before, share)
+                .orElseGet(() -> violated(row(texts, forbidden, opened, own)));
+    }
+
+    /**
+     * What came of a violator between whom and this one the text makes no difference, told of this one. Empty where there is none, where this one comes to break the clause in another
+     * way, and where it might be broken off at another place.
+     */
+    private Optional<Remembered.Played> ofAnother(
+            Texts texts, Forbidden forbidden, Opened opened, Map<String, Remembered.Played> before, long share) {
+        if (opened.violator().isEmpty() || absence.isPresent() || !remembered.playsLikesOnce()) {
+            return Optional.empty();
+        }
+        Ground ground = forbidden.ground();
+        for (Map.Entry<String, Remembered.Played> other : before.entrySet()) {
+            Remembered.Played played = other.getValue();
+            boolean served = played.effort().whole() && played.effort().work() < share;
+            Optional<InPlaceOf> inPlace = served
+                    ? InPlaceOf.of(
+                            ground.agreement(),
+                            ground.likes(),
+                            other.getKey(),
+                            opened.violator().get())
+                    : Optional.empty();
+            if (inPlace.isPresent()
+                    && played.opened()
+                            .filter(o -> inPlace.get().makes(o, opened))
+                            .isPresent()) {
+                Row row = row(texts, forbidden, opened, new Effort(Long.MAX_VALUE));
+                return Optional.of(toldOf(row, played, inPlace.get()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What came of another, told of this one. Nothing is played but what a story tells, when it is told. */
+    private Remembered.Played toldOf(Row row, Remembered.Played other, InPlaceOf inPlace) {
+        List<Line> lines = other.lines().stream()
+                .map(line -> toldOf(row, line.plannedBy(inPlace), inPlace))
+                .toList();
+        List<Prospect> prospects = new ArrayList<>();
+        for (Prospect prospect : other.prospects()) {
+            List<Plan> plans = row.opened().courses().getOrDefault(prospect.course(), List.of());
+            Set<String> self = Set.of(row.name());
+            Set<String> vetoes = Set.copyOf(inPlace.all(prospect.vetoes()));
+            prospects.add(new Prospect(
+                    prospect.prohibition(),
+                    row.reading(),
+                    row.name(),
+                    prospect.course(),
+                    prospect.could(),
+                    prospect.couldWith(),
+                    members(row.ways().agreement()).stream()
+                            .filter(vetoes::contains)
+                            .toList(),
+                    prospect.unasked(),
+                    new Telling(
+                            row.texts(),
+                            () -> told(
+                                    row,
+                                    prospect.course(),
+                                    plans,
+                                    self,
+                                    row.game().couldFollow(plans, self))),
+                    new Telling(
+                            row.texts(),
+                            () -> voted(
+                                    row,
+                                    prospect.course(),
+                                    plans,
+                                    self,
+                                    row.game().couldFollow(plans, self)))));
+        }
+        return new Remembered.Played(lines, prospects, Optional.of(row.opened()), other.effort());
+    }
+
+    /** @param planned what happens in it, with the row of the other; the history was not played yet */
+    private Line toldOf(Row row, Line planned, InPlaceOf inPlace) {
+        Course course = planned.row().course();
+        List<String> defectors = inPlace.all(planned.row().defectors());
+        return planned.with(planned.row()
+                .toldOf(
+                        inPlace,
+                        agreement,
+                        new Telling(
+                                row.texts(),
+                                () -> story(
+                                        row,
+                                        course,
+                                        row.game()
+                                                .again(
+                                                        planned.course(),
+                                                        planned.evasion(),
+                                                        planned.request(),
+                                                        planned.cast()),
+                                        defectors))));
     }
 
     private static String why(Effort effort) {
         return effort.cut() ? "a history became too long" : USED_UP;
     }
 
-    private Part violated(
-            Texts texts,
-            Ways ways,
-            Slice slice,
-            Asking asking,
-            Game.Deeds deeds,
-            Opening opening,
-            Optional<String> violator,
-            Reading reading,
-            Effort effort) {
-        Part part = Part.with(effort);
-        Set<String> protectedSide = Sides.protectedBy(ways.agreement(), opening.norm(), violator);
+    private Row row(Texts texts, Forbidden forbidden, Opened opened, Effort effort) {
+        Ways ways = forbidden.ways(texts);
         Symmetry symmetry = new Symmetry(ways.agreement());
-        Game game = new Game(ways, symmetry, slice, asking, deeds, opening, violator, protectedSide, bounds, effort);
-        Row context = new Row(texts, ways, symmetry, slice, game, opening, violator, protectedSide, reading, effort);
+        Game game = new Game(
+                ways,
+                symmetry,
+                forbidden.slice(),
+                forbidden.ground().asking(),
+                forbidden.deeds(),
+                opened.opening(),
+                opened.violator(),
+                opened.protectedSide(),
+                bounds,
+                effort);
+        return new Row(texts, ways, symmetry, forbidden.slice(), game, opened, forbidden.reading(), effort);
+    }
+
+    private Remembered.Played violated(Row row) {
+        List<Line> lines = new ArrayList<>();
+        List<Prospect> prospects = new ArrayList<>();
         if (absence.isPresent()) {
-            part.rows().addAll(without(context, absence.get()));
-            game.over();
-            return part;
+            lines.addAll(without(row, absence.get()));
+        } else if (follows(row, lines, prospects).flatMap(Game.Outcome::answer).isPresent()) {
+            unattributed(row, row.game().with(Set.of())).ifPresent(lines::add);
         }
-        if (follows(context, part).flatMap(Game.Outcome::answer).isPresent()) {
-            unattributed(context, game.with(Set.of())).ifPresent(part.rows()::add);
-        }
-        game.over();
-        return part;
+        row.game().over();
+        return new Remembered.Played(
+                lines, prospects, Optional.of(row.opened()), row.effort().asItStands());
     }
 
     /**
@@ -462,12 +578,10 @@ public final class GuaranteeTable {
      *
      * @return what must follow in the first course; empty where the work was over before
      */
-    private Optional<Game.Outcome> follows(Row row, Part part) {
+    private Optional<Game.Outcome> follows(Row row, List<Line> lines, List<Prospect> prospects) {
         Optional<Game.Outcome> first = Optional.empty();
         Optional<Prospect> single = Optional.empty();
-        for (Map.Entry<Course, List<Plan>> course : new Courses(row.ways(), row.slice(), row.opening(), row.violator())
-                .all()
-                .entrySet()) {
+        for (Map.Entry<Course, List<Plan>> course : row.opened().courses().entrySet()) {
             if (row.effort().isOver()) {
                 break;
             }
@@ -476,32 +590,30 @@ public final class GuaranteeTable {
                     || Game.VALUE.compare(outcome.answer(), first.get().answer()) != 0;
             Prospect prospect = prospect(row, course.getKey(), course.getValue());
             if (single.isEmpty() || !prospect.saysTheSame(single.get())) {
-                part.prospects().add(prospect);
+                prospects.add(prospect);
             }
             single = single.isEmpty() ? Optional.of(prospect) : single;
             if (news) {
                 first = first.isEmpty() ? Optional.of(outcome) : first;
-                part.rows().addAll(rows(row, course.getKey(), course.getValue(), outcome, prospect));
+                lines.addAll(rows(row, course.getKey(), course.getValue(), outcome, prospect));
             }
         }
         return first;
     }
 
     /** What must follow if these are away; a course has a row where it is something else than for the plain violation. */
-    private List<Guarantee> without(Row row, Absence away) {
+    private List<Line> without(Row row, Absence away) {
         Cast cast = row.game().with(away);
-        List<Guarantee> found = new ArrayList<>();
+        List<Line> found = new ArrayList<>();
         Optional<Game.Outcome> first = Optional.empty();
-        for (Map.Entry<Course, List<Plan>> course : new Courses(row.ways(), row.slice(), row.opening(), row.violator())
-                .all()
-                .entrySet()) {
+        for (Map.Entry<Course, List<Plan>> course : row.opened().courses().entrySet()) {
             if (row.effort().isOver()) {
                 break;
             }
             Game.Outcome outcome = row.game().mustFollow(course.getValue(), cast);
             if (first.isEmpty()
                     || Game.VALUE.compare(outcome.answer(), first.get().answer()) != 0) {
-                found.add(guarantee(
+                found.add(line(
                         row,
                         course.getKey(),
                         outcome,
@@ -526,30 +638,36 @@ public final class GuaranteeTable {
             Symmetry symmetry,
             Slice slice,
             Game game,
-            Opening opening,
-            Optional<String> violator,
-            Set<String> protectedSide,
+            Opened opened,
             Reading reading,
             Effort effort) {
         String name() {
-            return violator.orElse("nobody named");
+            return violator().orElse("nobody named");
+        }
+
+        Opening opening() {
+            return opened.opening();
+        }
+
+        Optional<String> violator() {
+            return opened.violator();
         }
     }
 
-    private List<Guarantee> rows(Row row, Course course, List<Plan> plans, Game.Outcome outcome, Prospect prospect) {
-        List<Guarantee> found = new ArrayList<>();
+    private List<Line> rows(Row row, Course course, List<Plan> plans, Game.Outcome outcome, Prospect prospect) {
+        List<Line> found = new ArrayList<>();
         List<String> guarantors = guarantors(row);
         Defections defections = new Defections(row.game(), plans, row.symmetry(), guarantors, row.effort());
         List<List<String>> emptied = outcome.answer().isEmpty() ? List.of() : defections.smallestThatEmpty(outcome);
         Cast all = row.game().with(Set.of());
-        found.add(guarantee(row, course, outcome, all, List.of(), emptied, prospect.could(), plans));
+        found.add(line(row, course, outcome, all, List.of(), emptied, prospect.could(), plans));
         for (int k = 1;
                 k <= Math.min(bounds.defectors(), guarantors.size())
                         && outcome.answer().isPresent();
                 k++) {
             defections
                     .worst(k)
-                    .ifPresent(worst -> found.add(guarantee(
+                    .ifPresent(worst -> found.add(line(
                             row,
                             course,
                             worst.outcome(),
@@ -565,11 +683,11 @@ public final class GuaranteeTable {
     private List<String> guarantors(Row row) {
         Set<String> found = new LinkedHashSet<>(Roles.withRole(agreement, Actor.Role.GUARANTOR));
         row.violator().ifPresent(found::remove);
-        found.removeAll(row.protectedSide());
+        found.removeAll(row.opened().protectedSide());
         return List.copyOf(found);
     }
 
-    private Guarantee guarantee(
+    private Line line(
             Row row,
             Course course,
             Game.Outcome played,
@@ -588,7 +706,8 @@ public final class GuaranteeTable {
         List<String> clauses = alike.stream().map(Answer::clause).distinct().toList();
         List<String> bodies =
                 answer.map(a -> deciders(row.ways().agreement(), a.clause())).orElse(List.of());
-        return new Guarantee(
+        Game.Outcome told = outcome.withoutVerdicts();
+        Guarantee guarantee = new Guarantee(
                 row.opening().norm().id(),
                 row.reading(),
                 row.name(),
@@ -606,7 +725,11 @@ public final class GuaranteeTable {
                 setOffBy(row, outcome),
                 evaded(outcome),
                 isEvadedBefore(row, outcome),
-                story(row, course, outcome, absence.map(Absence::actors).orElse(defectors)));
+                new Telling(
+                        row.texts(),
+                        () -> story(
+                                row, course, told, absence.map(Absence::actors).orElse(defectors))));
+        return new Line(guarantee, plans, outcome.evasion(), outcome.request(), cast);
     }
 
     /** Those who give the same measure by the same time. */
@@ -809,7 +932,7 @@ public final class GuaranteeTable {
     }
 
     /** The same act, of which nobody says whose it is: what then must follow. */
-    private Optional<Guarantee> unattributed(Row row, Cast cast) {
+    private Optional<Line> unattributed(Row row, Cast cast) {
         if (row.violator().isEmpty() || row.effort().isOver() || !row.opening().sure()) {
             return Optional.empty();
         }
@@ -833,7 +956,7 @@ public final class GuaranteeTable {
         }
         Game.Outcome outcome = row.game().mustFollow(plans, cast);
         return Optional.of(
-                guarantee(row, Course.UNATTRIBUTED, outcome, cast, List.of(), List.of(), Optional.empty(), plans));
+                line(row, Course.UNATTRIBUTED, outcome, cast, List.of(), List.of(), Optional.empty(), plans));
     }
 
     /** In how many ways the questions can be answered that the one reading answers and the other does not. */

@@ -3,6 +3,7 @@ package holdfast.examine.table;
 import holdfast.examine.play.Said;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ForkJoinTask;
 import java.util.function.LongFunction;
@@ -15,6 +16,25 @@ import java.util.function.LongFunction;
 public final class Remembered {
     private final Said.Numbers numbers = new Said.Numbers();
     private final Map<List<Object>, ForkJoinTask<Known>> known = new ConcurrentHashMap<>();
+    private final boolean likesOnce;
+
+    public Remembered() {
+        this(true);
+    }
+
+    private Remembered(boolean likesOnce) {
+        this.likesOnce = likesOnce;
+    }
+
+    /** One with which every violator is played for itself, although another is like it: it comes to the same, and takes longer. */
+    public static Remembered eachForItself() {
+        return new Remembered(false);
+    }
+
+    /** Whether what came of one violator is told of those between whom and it the text makes no difference. */
+    boolean playsLikesOnce() {
+        return likesOnce;
+    }
 
     /** @param share how much work there could be */
     private record Known(Played played, long share) {
@@ -24,8 +44,18 @@ public final class Remembered {
         }
     }
 
-    /** @param effort what it took; no more is added to it */
-    record Played(GuaranteeTable.Part part, Effort effort) {}
+    /**
+     * What came of one violator.
+     *
+     * @param opened how it broke the prohibition; empty where no way was found
+     * @param effort what it took; no more is added to it
+     */
+    record Played(List<Line> lines, List<GuaranteeTable.Prospect> prospects, Optional<Opened> opened, Effort effort) {
+        Played {
+            lines = List.copyOf(lines);
+            prospects = List.copyOf(prospects);
+        }
+    }
 
     Said.Numbers numbers() {
         return numbers;

@@ -4,7 +4,9 @@ import holdfast.examine.found.Story;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A story that is worked out when somebody first asks for it: to tell it with the fewest acts takes longer than to know how it ends. */
+/**
+ * A story that is worked out when somebody first asks for it: to tell it takes longer than to know how it ends, and mostly nobody asks. Two that tell the same are equal.
+ */
 final class Telling implements Supplier<Story> {
     private final Object teller;
     private final Supplier<Story> first;
@@ -26,5 +28,21 @@ final class Telling implements Supplier<Story> {
             }
             return known;
         }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other == this
+                || (other instanceof Telling telling && telling.get().equals(get()));
+    }
+
+    @Override
+    public int hashCode() {
+        return get().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return get().toString();
     }
 }

@@ -7,6 +7,7 @@ import holdfast.intake.text.Signs;
 import holdfast.intake.value.TimeReader;
 import holdfast.language.model.Value;
 import holdfast.language.model.ValueType;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,11 +28,11 @@ final class StraightRows {
 
     /** What a row must have in common with one that was read before. */
     private record Head(
-            String event,
-            String source,
-            String author,
-            String basis,
-            String beginning,
+            char[] event,
+            char[] source,
+            char[] author,
+            char[] basis,
+            char[] beginning,
             NativeForm.Shown shown,
             int[] codes,
             StraightSink.Series series) {}
@@ -46,10 +47,16 @@ final class StraightRows {
     private @Nullable Head[] heads = new Head[HEADS];
     private int headCount;
 
-    private final @Nullable String[] texts = new String[VALUES];
+    private final char @Nullable [][] texts = new char[VALUES][];
     private final @Nullable Head[] headOf = new Head[VALUES];
     private final int[] attributeOf = new int[VALUES];
     private final int[] codeOf = new int[VALUES];
+
+    private final SameDay sameDay = new SameDay();
+    /** Of the time that was read last: milliseconds since 1970-01-01T00:00Z, as those below. */
+    private long begin;
+
+    private long end;
 
     private long occurred;
     private long recorded;
@@ -118,11 +125,11 @@ final class StraightRows {
     /** Where the head of the row stands, or would stand. */
     private int slot(Row row, int idFrom, int digits) {
         char[] signs = row.chars();
-        int hash = Signs.hash(1, signs, idFrom, digits);
-        hash = hash(hash, row, layout.event);
-        hash = hash(hash, row, layout.source);
-        hash = hash(hash, row, layout.author);
-        hash = hash(hash, row, layout.basis);
+        int hash = Signs.ends(1, signs, idFrom, digits);
+        hash = ends(hash, row, layout.event);
+        hash = ends(hash, row, layout.source);
+        hash = ends(hash, row, layout.author);
+        hash = ends(hash, row, layout.basis);
         int slot = (hash ^ hash >>> 13) & HEADS - 1;
         for (Head head = heads[slot]; head != null; head = heads[slot]) {
             if (Signs.are(head.beginning, signs, idFrom, digits)
@@ -137,17 +144,17 @@ final class StraightRows {
         return slot;
     }
 
-    private static int hash(int before, Row row, int cell) {
+    private static int ends(int before, Row row, int cell) {
         if (row.isBlank(cell)) {
             return before * 31;
         }
         int from = row.trimmedFrom(cell);
-        return Signs.hash(before * 31 + 1, row.chars(), from, row.trimmedTo(cell, from));
+        return Signs.ends(before, row.chars(), from, row.trimmedTo(cell, from));
     }
 
-    private static boolean stands(String text, Row row, int cell) {
+    private static boolean stands(char[] text, Row row, int cell) {
         if (row.isBlank(cell)) {
-            return text.isEmpty();
+            return text.length == 0;
         }
         int from = row.trimmedFrom(cell);
         return Signs.are(text, row.chars(), from, row.trimmedTo(cell, from));
@@ -182,11 +189,13 @@ final class StraightRows {
         return series == null
                 ? null
                 : new Head(
-                        draft.event,
-                        draft.source,
-                        draft.author == null ? "" : draft.author,
-                        row.isBlank(layout.basis) ? "" : row.fresh(layout.basis),
-                        beginning,
+                        draft.event.toCharArray(),
+                        draft.source.toCharArray(),
+                        draft.author == null ? new char[0] : draft.author.toCharArray(),
+                        row.isBlank(layout.basis)
+                                ? new char[0]
+                                : row.fresh(layout.basis).toCharArray(),
+                        beginning.toCharArray(),
                         shown,
                         new int[shown.type().attributes().size()],
                         series);
@@ -209,7 +218,7 @@ final class StraightRows {
         if (to - from <= LONGEST) {
             // The newcomer takes the place.
             int at = valueSlot(head, attribute, signs, from, to);
-            texts[at] = new String(signs, from, to - from);
+            texts[at] = Arrays.copyOfRange(signs, from, to);
             headOf[at] = head;
             attributeOf[at] = attribute;
             codeOf[at] = head.series.code(attribute, value);
@@ -217,14 +226,14 @@ final class StraightRows {
     }
 
     private static int valueSlot(Head head, int attribute, char[] signs, int from, int to) {
-        int hash = Signs.hash(31 * head.event.length() + attribute, signs, from, to);
+        int hash = Signs.hash(31 * head.event.length + attribute, signs, from, to);
         return (hash ^ hash >>> 15) & VALUES - 1;
     }
 
     /** Puts down what stands for the values; false if one of them is to be read. */
     private boolean codes(Row row, Head head) {
         int[] codes = head.codes;
-        java.util.Arrays.fill(codes, Rows.NOT_GIVEN);
+        Arrays.fill(codes, Rows.NOT_GIVEN);
         for (NativeForm.Slot slot : head.shown.slots()) {
             if (slot.hasPoint() && (!row.isBlank(slot.latitude()) || !row.isBlank(slot.longitude()))) {
                 return false;
@@ -248,7 +257,7 @@ final class StraightRows {
             return Rows.code(whole(signs, from, to));
         }
         int at = valueSlot(head, slot.place(), signs, from, to);
-        String text = texts[at];
+        char[] text = texts[at];
         return text != null && headOf[at] == head && attributeOf[at] == slot.place() && Signs.are(text, signs, from, to)
                 ? codeOf[at]
                 : Rows.NOT_GIVEN;
@@ -257,16 +266,16 @@ final class StraightRows {
     // Times.
 
     private boolean times(Row row) {
-        if (!time(row, layout.occurred) || times.lo() != times.hi()) {
+        if (!time(row, layout.occurred) || begin != end) {
             return false;
         }
-        occurred = times.lo();
-        recorded = occurred;
+        occurred = begin;
+        recorded = begin;
         if (!row.isBlank(layout.recorded)) {
             if (!time(row, layout.recorded)) {
                 return false;
             }
-            recorded = times.hi();
+            recorded = end;
         }
         return recorded >= occurred;
     }
@@ -276,6 +285,21 @@ final class StraightRows {
             return false;
         }
         int from = row.trimmedFrom(cell);
-        return times.read(row.chars(), from, row.trimmedTo(cell, from));
+        int to = row.trimmedTo(cell, from);
+        long instant = sameDay.instant(row.chars(), from, to);
+        if (instant != SameDay.NONE) {
+            begin = instant;
+            end = instant;
+            return true;
+        }
+        if (!times.read(row.chars(), from, to)) {
+            return false;
+        }
+        begin = times.lo();
+        end = times.hi();
+        if (begin == end) {
+            sameDay.read(row.chars(), from, to, begin);
+        }
+        return true;
     }
 }

@@ -11,6 +11,7 @@ import holdfast.language.syntax.token.Lexer;
 import holdfast.language.syntax.token.Token;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -109,7 +110,26 @@ public final class Formatter {
             case HOLDFAST -> StatementLayout.of(block);
             case SCENARIO -> ScenarioLayout.of(block);
         };
-        return lines.filter(l -> !l.isEmpty() && isSame(block, rebuilt(block, l)));
+        return lines.filter(l -> !l.isEmpty() && (isAsWritten(block, l) || isSame(block, rebuilt(block, l))));
+    }
+
+    /** Whether the block is laid out already, so that nothing is written that was not read. */
+    private static boolean isAsWritten(FormalBlock block, List<String> lines) {
+        if (block.closingLine() - block.fenceLine() - 1 != lines.size()) {
+            return false;
+        }
+        Iterator<Line> written = block.lines().iterator();
+        for (int i = 0; i < lines.size(); i++) {
+            String line = block.source().line(block.fenceLine() + 1 + i);
+            boolean same = line.isBlank()
+                    ? lines.get(i).isBlank()
+                    : written.hasNext()
+                            && line.substring(written.next().column() - 1).equals(lines.get(i));
+            if (!same) {
+                return false;
+            }
+        }
+        return !written.hasNext();
     }
 
     private static FormalBlock rebuilt(FormalBlock block, List<String> lines) {

@@ -6,6 +6,7 @@ import holdfast.language.syntax.token.Token;
 import holdfast.language.syntax.token.Token.Kind;
 import java.math.BigDecimal;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +26,10 @@ import java.util.stream.Stream;
  */
 record Mend(int words, String message, String help) {
     private static final String DATE = "2026-03-01";
+
+    /** More words than that no phrase has. */
+    private static final int LONGEST = 12;
+
     private static final String MONTH =
             "(january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)";
 
@@ -562,19 +567,32 @@ record Mend(int words, String message, String help) {
         if (cursor.peek(comma).filter(t -> mayBegin(t, cursor.vocabulary())).isEmpty()) {
             return behindAct(cursor);
         }
-        for (int words = 12; words >= 1; words--) {
+        List<Entry> beginning = beginning(cursor, comma);
+        for (int words = beginning.isEmpty() ? 0 : LONGEST; words >= 1; words--) {
             if (cursor.peek(comma + words - 1).isEmpty()) {
                 continue;
             }
             String text = joined(cursor, comma, words);
             String lower = text.toLowerCase(Locale.ROOT);
-            for (Entry entry : ENTRIES) {
-                if (entry.stands(cursor) && entry.phrase().matcher(lower).matches()) {
+            for (Entry entry : beginning) {
+                if (entry.phrase().matcher(lower).matches()) {
                     return Optional.of(answer(entry, cursor, text, comma + words));
                 }
             }
         }
         return behindAct(cursor);
+    }
+
+    /** The phrases with which what stands here begins: of no other need it be asked where it ends. Mostly there is none. */
+    private static List<Entry> beginning(Cursor cursor, int from) {
+        String lower = joined(cursor, from, LONGEST).toLowerCase(Locale.ROOT);
+        List<Entry> beginning = new ArrayList<>();
+        for (Entry entry : ENTRIES) {
+            if (entry.stands(cursor) && entry.phrase().matcher(lower).lookingAt()) {
+                beginning.add(entry);
+            }
+        }
+        return beginning;
     }
 
     /** Whatever else stands behind an act was meant to go with it, or says when. */

@@ -120,6 +120,9 @@ final class BanJudge implements Judge {
             this.begins = begins;
             this.ends = ends;
             this.holds = act.domain.slots.reserve(0);
+            act.fence();
+            begins.forEach(Chain::fence);
+            ends.forEach(Chain::fence);
             begins.forEach(chain -> chain.listening.add(new OfChange()));
             ends.forEach(chain -> chain.listening.add(new OfChange()));
         }
@@ -177,21 +180,17 @@ final class BanJudge implements Judge {
                 return;
             }
             long until = Math.min(next(begins, slot, time), next(ends, slot, time));
-            for (; row != Chain.NONE && act.time(row) >= time; row = act.before(row)) {
-                if (act.time(row) <= until) {
-                    judge(row, act.time(row), slot);
-                }
+            int last = act.latestUpTo(slot, until);
+            for (row = last; row != Chain.NONE && act.time(row) >= time; row = act.before(row)) {
+                judge(row, act.time(row), slot);
             }
         }
 
         private static long next(List<Chain> chains, int slot, long after) {
             long next = Long.MAX_VALUE;
             for (Chain chain : chains) {
-                int row = chain.latest(slot);
-                while (row != Chain.NONE && chain.time(row) > after) {
-                    next = Math.min(next, chain.time(row));
-                    row = chain.before(row);
-                }
+                int row = chain.firstAfter(slot, after);
+                next = row == Chain.NONE ? next : Math.min(next, chain.time(row));
             }
             return next;
         }

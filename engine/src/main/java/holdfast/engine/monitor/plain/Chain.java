@@ -2,6 +2,7 @@ package holdfast.engine.monitor.plain;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The rows that one pattern matches, those of a key chained back through time, of one instant by their ids. */
 final class Chain {
@@ -30,6 +31,9 @@ final class Chain {
 
     final List<Reader> listening = new ArrayList<>();
     Reader[] readers = {};
+
+    /** Null: nobody looks for rows of long ago. */
+    private @Nullable Fences fences;
 
     /** Says which of two rows of one instant is the first. */
     interface Ids {
@@ -131,18 +135,41 @@ final class Chain {
         return table.time(row);
     }
 
+    /** From now on rows of long ago are found without going through all rows since. To be called before the first row comes. */
+    void fence() {
+        if (fences == null) {
+            fences = new Fences(domain.slots);
+        }
+    }
+
+    /** A row of a key after an instant, mostly not long after it; the latest if none is known that is nearer. */
+    private int from(int slot, long instant) {
+        int fence = fences == null ? NONE : fences.after(instant, slot, table);
+        return fence == NONE ? latest(slot) : fence;
+    }
+
     /** The latest row of a key not after an instant; {@link #NONE} if there is none. */
     int latestUpTo(int slot, long instant) {
         int row = latest(slot);
+        if (row == NONE || table.time(row) <= instant) {
+            return row;
+        }
+        row = from(slot, instant);
         while (row != NONE && table.time(row) > instant) {
             row = before(row);
         }
         return row;
     }
 
+    /** The first row of a key after an instant; {@link #NONE} if there is none. */
+    int firstAfter(int slot, long instant) {
+        int upTo = latestUpTo(slot, instant);
+        return upTo == NONE ? first(slot) : after(upTo);
+    }
+
     /** The first row of a key; {@link #NONE} if there is none. */
     int first(int slot) {
-        int last = latest(slot);
+        int last = from(slot, Long.MIN_VALUE);
         return last == NONE ? NONE : firstFrom(last);
     }
 
@@ -150,8 +177,8 @@ final class Chain {
     void link(int row, long time, int slot) {
         int last = latest(slot);
         boolean isLast = last == NONE || table.strictly || comesAfter(row, time, last);
-        int before = isLast ? last : placeAfter(row, time, slot, last);
-        int after = isLast ? NONE : before == NONE ? firstFrom(last) : after(before);
+        int before = isLast ? last : placeAfter(row, time, slot);
+        int after = isLast ? NONE : before == NONE ? first(slot) : after(before);
         back.set(row, before + 1);
         forth.set(row, after + 1);
         if (before != NONE) {
@@ -161,6 +188,9 @@ final class Chain {
             back.set(after, row + 1);
         } else {
             domain.slots.set(slot, head, row);
+            if (fences != null) {
+                fences.came(row, slot);
+            }
         }
         besideRow = NONE;
         for (Reader reader : readers) {
@@ -169,8 +199,8 @@ final class Chain {
     }
 
     /** The row after which it belongs; {@link #NONE}: it is the first. */
-    private int placeAfter(int row, long time, int slot, int last) {
-        int at = besideRow != NONE && besideSlot == slot ? besideRow : last;
+    private int placeAfter(int row, long time, int slot) {
+        int at = besideRow != NONE && besideSlot == slot ? besideRow : from(slot, time);
         while (at != NONE && !comesAfter(row, time, at)) {
             at = before(at);
         }
@@ -208,6 +238,9 @@ final class Chain {
         } else {
             domain.slots.set(slot, head, before);
         }
+        if (fences != null) {
+            fences.went(row, slot);
+        }
         besideRow = before == NONE ? after : before;
         besideSlot = slot;
         for (Reader reader : readers) {
@@ -218,6 +251,9 @@ final class Chain {
     void begin() {
         back.clear();
         forth.clear();
+        if (fences != null) {
+            fences.clear();
+        }
         besideRow = NONE;
     }
 

@@ -95,20 +95,27 @@ class ChainTest {
             forth.add(row);
         }
         assertThat(forth).isEqualTo(rows);
-        long instant = random.nextInt(40);
+        long instant = random.nextInt(1 + (int) table.latest);
         int upTo = Chain.NONE;
         for (int row : rows) {
             upTo = table.time(row) <= instant ? row : upTo;
         }
         assertThat(chain.latestUpTo(slot, instant)).isEqualTo(upTo);
+        int next = rows.indexOf(upTo) + 1;
+        assertThat(chain.firstAfter(slot, instant)).isEqualTo(next == rows.size() ? Chain.NONE : rows.get(next));
     }
 
     private void comeAndGo(Chain chain) {
-        for (int i = 0; i < 1_500; i++) {
+        comeAndGo(chain, 1_500, 40);
+    }
+
+    /** @param span of the instants at which something happens */
+    private void comeAndGo(Chain chain, int steps, int span) {
+        for (int i = 0; i < steps; i++) {
             switch (in.isEmpty() ? 0 : random.nextInt(4)) {
                 case 0, 1 -> {
                     // Mostly in order, with many at one instant.
-                    int time = random.nextInt(3) > 0 ? i / 40 : random.nextInt(40);
+                    int time = random.nextInt(6) > 0 ? (int) ((long) i * span / steps) : random.nextInt(span);
                     int[] values = {6, random.nextInt(KEYS) << 1, 0};
                     put(chain, table.append(time, time, 0, random.nextInt(1 << 20), values));
                 }
@@ -145,6 +152,19 @@ class ChainTest {
         Chain chain = chain(false);
         assertThat(chain.wantsMany()).isFalse();
         comeAndGo(chain);
+    }
+
+    @Test
+    void where_what_is_long_ago_is_looked_for() {
+        Chain chain = chain(true);
+        chain.fence();
+        for (int history = 0; history < 3; history++) {
+            comeAndGo(chain, 4_000, 2_000);
+            table.begin();
+            domain.begin();
+            expected.forEach(List::clear);
+            in.clear();
+        }
     }
 
     @Test

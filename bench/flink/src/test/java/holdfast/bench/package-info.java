@@ -1,0 +1,4 @@
+@NullMarked
+package holdfast.bench;
+
+import org.jspecify.annotations.NullMarked;
