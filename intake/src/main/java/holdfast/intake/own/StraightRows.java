@@ -47,7 +47,7 @@ final class StraightRows {
     private @Nullable Head[] heads = new Head[HEADS];
     private int headCount;
 
-    private final char @Nullable [][] texts = new char[VALUES][];
+    private final char[] @Nullable [] texts = new char[VALUES][];
     private final @Nullable Head[] headOf = new Head[VALUES];
     private final int[] attributeOf = new int[VALUES];
     private final int[] codeOf = new int[VALUES];
