@@ -19,7 +19,7 @@ import java.util.Set;
  * corrections are kept.
  */
 public final class Quoted {
-    private final Set<String> wanted = new HashSet<>();
+    private final Set<String> wanted;
     private final Set<String> powers;
     private final boolean findings;
     private final long asOf;
@@ -35,7 +35,7 @@ public final class Quoted {
         this.powers = PowerUses.events(agreement);
         this.findings = !agreement.bodies().isEmpty();
         this.asOf = asOf;
-        this.wanted.addAll(wanted);
+        this.wanted = new HashSet<>(wanted);
     }
 
     /**

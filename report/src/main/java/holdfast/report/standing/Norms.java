@@ -26,8 +26,11 @@ public final class Norms {
     }
 
     public Optional<Norm> of(String clause, Reading reading) {
-        return byId.getOrDefault(clause, List.of()).stream()
-                .filter(n -> n.reading().isPartOf(reading))
-                .findFirst();
+        for (Norm norm : byId.getOrDefault(clause, List.of())) {
+            if (norm.reading().isPartOf(reading)) {
+                return Optional.of(norm);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -11,6 +11,7 @@ import holdfast.language.model.Value;
 import holdfast.language.reading.Duties;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -56,12 +57,15 @@ public record Owed(
         Norms norms = new Norms(replay.agreement());
         VerdictWords words = VerdictWords.of(replay, norms);
         Map<Line, Map<String, Set<String>>> alike = new LinkedHashMap<>();
+        // Said once for each clause, and not for each of its verdicts.
+        Map<Norm, String> duties = new IdentityHashMap<>();
         for (RivalReadings.Said one : said) {
             Verdict v = one.verdict();
             Optional<Norm> norm = norms.of(v);
             Line line = new Line(
                     v.clause(),
-                    norm.map(replay.texts()::duty).orElse(""),
+                    norm.map(n -> duties.computeIfAbsent(n, replay.texts()::duty))
+                            .orElse(""),
                     norm.map(n -> to(n, v)).orElse(List.of()),
                     v.due(),
                     v.standing(),

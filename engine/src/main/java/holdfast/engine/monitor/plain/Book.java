@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** All that is on record of one text, in rows, and the records that these stand for. */
@@ -213,19 +213,14 @@ final class Book {
 
     /** Gives the records of the rows with these ids or of these events, with what changed them, and all that changed others. */
     void forEachRecordOf(Set<String> ids, Set<String> events, Consumer<Record> action) {
-        Set<Integer> rows = new TreeSet<>(versions.keySet());
-        for (String id : ids) {
-            int ref = find(id);
-            if (ref >= 0) {
-                rows.add(ref);
-            }
-        }
-        for (int ref : rows) {
+        IntStream named = ids.stream().mapToInt(this::find).filter(ref -> ref >= 0);
+        IntStream changed = versions.keySet().stream().mapToInt(ref -> ref);
+        IntStream.concat(named, changed).sorted().distinct().forEach(ref -> {
             Table table = tableOf(ref);
             if (!events.contains(table.event.name())) {
                 forEach(table, rowOf(ref), action);
             }
-        }
+        });
         for (Table table : tables) {
             for (int row = 0; events.contains(table.event.name()) && row < table.rows; row++) {
                 forEach(table, row, action);
