@@ -60,6 +60,14 @@ class FirstTierTest {
         return found;
     }
 
+    /** The one duty of the clause is due at that instant: up to it nothing is broken, and a millisecond later it is. */
+    private static void fallsDue(FirstTier tier, String clause, long due) {
+        tier.advanceTo(due);
+        assertThat(of(tier, clause)).containsExactly(Status.PENDING);
+        tier.advanceTo(due + 1);
+        assertThat(of(tier, clause)).containsExactly(Status.BREACHED);
+    }
+
     @Test
     void a_duty_whose_act_was_withdrawn_falls_due_again() {
         FirstTier tier = tier(DOCK);
@@ -69,10 +77,7 @@ class FirstTierTest {
         assertThat(tier.nextWake()).isGreaterThan(2 * HOUR);
         tier.accept(withdrawn("e3", "e2", 2 * HOUR));
         assertThat(of(tier, "1.1")).containsExactly(Status.PENDING);
-        tier.advanceTo(3 * HOUR);
-        assertThat(of(tier, "1.1")).containsExactly(Status.PENDING);
-        tier.advanceTo(3 * HOUR + 1);
-        assertThat(of(tier, "1.1")).containsExactly(Status.BREACHED);
+        fallsDue(tier, "1.1", 3 * HOUR);
     }
 
     @Test
@@ -85,10 +90,7 @@ class FirstTierTest {
         assertThat(tier.nextWake()).isGreaterThan(4 * HOUR);
         tier.accept(withdrawn("e3", "e2", 4 * HOUR));
         assertThat(of(tier, "1.2")).containsExactly(Status.PENDING);
-        tier.advanceTo(5 * HOUR);
-        assertThat(of(tier, "1.2")).containsExactly(Status.PENDING);
-        tier.advanceTo(5 * HOUR + 1);
-        assertThat(of(tier, "1.2")).containsExactly(Status.BREACHED);
+        fallsDue(tier, "1.2", 5 * HOUR);
     }
 
     @Test
@@ -99,10 +101,7 @@ class FirstTierTest {
         assertThat(tier.nextWake()).isBetween(1L, 3 * HOUR + 1);
         tier.advanceTo(3 * HOUR + 1);
         assertThat(of(tier, "1.2")).containsExactly(Status.PENDING);
-        tier.advanceTo(5 * HOUR);
-        assertThat(of(tier, "1.2")).containsExactly(Status.PENDING);
-        tier.advanceTo(5 * HOUR + 1);
-        assertThat(of(tier, "1.2")).containsExactly(Status.BREACHED);
+        fallsDue(tier, "1.2", 5 * HOUR);
     }
 
     /** The first sailing was another one: what was due sooner is due later, up to that very instant. */
@@ -115,10 +114,7 @@ class FirstTierTest {
         assertThat(of(tier, "1.2")).containsExactly(Status.PENDING, Status.PENDING);
         tier.accept(withdrawn("e3", "e1", 5 * HOUR));
         assertThat(of(tier, "1.2")).containsExactly(Status.PENDING);
-        tier.advanceTo(10 * HOUR);
-        assertThat(of(tier, "1.2")).containsExactly(Status.PENDING);
-        tier.advanceTo(10 * HOUR + 1);
-        assertThat(of(tier, "1.2")).containsExactly(Status.BREACHED);
+        fallsDue(tier, "1.2", 10 * HOUR);
         tier.accept(happens("e4", "sails", HOUR / 2));
         assertThat(of(tier, "1.2")).containsExactly(Status.BREACHED, Status.BREACHED);
         List<Long> due = new ArrayList<>();
