@@ -1,7 +1,7 @@
 package holdfast.intake.form;
 
 import holdfast.intake.rows.Row;
-import holdfast.intake.text.Signs;
+import holdfast.intake.value.Signs;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

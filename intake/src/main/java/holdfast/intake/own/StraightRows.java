@@ -3,7 +3,7 @@ package holdfast.intake.own;
 import holdfast.engine.Rows;
 import holdfast.intake.draft.RecordDraft;
 import holdfast.intake.rows.Row;
-import holdfast.intake.text.Signs;
+import holdfast.intake.value.Signs;
 import holdfast.intake.value.TimeReader;
 import holdfast.language.model.Value;
 import holdfast.language.model.ValueType;

@@ -1,6 +1,6 @@
 package holdfast.intake.rows;
 
-import holdfast.intake.text.Signs;
+import holdfast.intake.value.Signs;
 import org.jspecify.annotations.Nullable;
 
 /** Gives the same text object for the same characters, as long as there are not too many different ones. */

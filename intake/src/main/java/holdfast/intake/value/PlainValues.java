@@ -1,6 +1,5 @@
 package holdfast.intake.value;
 
-import holdfast.intake.text.Signs;
 import holdfast.language.model.Value;
 import holdfast.language.model.ValueType;
 import java.math.BigDecimal;

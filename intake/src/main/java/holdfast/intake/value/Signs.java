@@ -1,4 +1,4 @@
-package holdfast.intake.text;
+package holdfast.intake.value;
 
 import java.util.Arrays;
 
