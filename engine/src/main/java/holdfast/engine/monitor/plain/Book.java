@@ -162,17 +162,40 @@ final class Book {
         versions.computeIfAbsent(ref, r -> new ArrayList<>(1)).add(later);
     }
 
+    /** Notes a correction that {@link #isOutdated}: it stands before those that became known after it. */
+    void noteOutdated(int ref, Record.Observation correction) {
+        List<Record> all = versions.computeIfAbsent(ref, r -> new ArrayList<>(1));
+        int at = all.size() - 1;
+        while (at > 0
+                && !comesAfter(
+                        correction, all.get(at - 1).recorded(), all.get(at - 1).id())) {
+            at--;
+        }
+        all.add(at, correction);
+    }
+
     /** Whether it comes from the row's own author, after all that is said of it. */
     boolean follows(Record record, Table table, int row) {
         List<Record> before = versions.get(ref(table, row));
-        long recorded = before == null ? table.recorded(row) : before.getLast().recorded();
-        boolean after = recorded < record.recorded();
-        if (recorded == record.recorded()) {
-            String id =
-                    before == null ? telling.id(table, row) : before.getLast().id();
-            after = id.compareTo(record.id()) < 0;
-        }
+        boolean after = before == null
+                ? comesAfter(record, table.recorded(row), telling.id(table, row))
+                : comesAfter(
+                        record, before.getLast().recorded(), before.getLast().id());
         return after && isBySame(record, origins.get(table.origin(row)));
+    }
+
+    /** Whether its own author has corrected the row again since: then the row says what it said. */
+    boolean isOutdated(Record.Observation correction, Table table, int row) {
+        String root = telling.id(table, row);
+        return versions.containsKey(ref(table, row))
+                && correction.corrects().filter(root::equals).isPresent()
+                && comesAfter(correction, table.recorded(row), root)
+                && !follows(correction, table, row)
+                && isBySame(correction, origins.get(table.origin(row)));
+    }
+
+    private static boolean comesAfter(Record record, long recorded, String id) {
+        return recorded == record.recorded() ? id.compareTo(record.id()) < 0 : recorded < record.recorded();
     }
 
     private boolean isBySame(Record record, Origins.Origin origin) {

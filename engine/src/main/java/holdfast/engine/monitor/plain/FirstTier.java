@@ -288,7 +288,14 @@ public final class FirstTier {
             return -1;
         }
         int row = book.rowOf(ref);
-        if (!isFree(table, row) || !book.follows(o, table, row)) {
+        if (!isFree(table, row)) {
+            return -1;
+        }
+        if (book.isOutdated(o, table, row)) {
+            book.noteOutdated(ref, o);
+            return ref;
+        }
+        if (!book.follows(o, table, row)) {
             return -1;
         }
         unlink(table, row);

@@ -80,6 +80,43 @@ class FirstTierTest {
         fallsDue(tier, "1.1", 3 * HOUR);
     }
 
+    /** It is known which of two corrections counts, whichever comes first. */
+    @Test
+    void a_correction_that_a_later_one_has_replaced_leaves_nothing_in_doubt() {
+        FirstTier tier = tier(DOCK);
+        tier.accept(happens("e1", "sails", 0));
+        tier.accept(happens("e2", "docks", HOUR));
+        tier.advanceTo(9 * HOUR);
+        tier.accept(corrected("c9", "e2", 4 * HOUR, 9 * HOUR));
+        assertThat(of(tier, "1.1")).containsExactly(Status.CURED);
+        tier.accept(corrected("c7", "e2", 2 * HOUR, 7 * HOUR));
+        tier.accept(corrected("c8", "e2", 3 * HOUR, 8 * HOUR));
+        assertThat(of(tier, "1.1")).containsExactly(Status.CURED);
+        List<Long> docked = new ArrayList<>();
+        tier.forEachPlainFact(fact -> {
+            if (fact.event().equals("docks")) {
+                docked.add(fact.time().lo());
+            }
+        });
+        assertThat(docked).containsExactly(4 * HOUR);
+        List<String> ids = new ArrayList<>();
+        tier.forEachRecord(record -> ids.add(record.id()));
+        assertThat(ids).containsExactly("e1", "e2", "c7", "c8", "c9");
+    }
+
+    private static Record corrected(String id, String corrects, long occurred, long recorded) {
+        return new Record.Observation(
+                id,
+                recorded,
+                "press",
+                Optional.of(corrects),
+                "docks",
+                Time.at(occurred),
+                Map.of("pier", Value.Number.of(1)),
+                Basis.SEEN,
+                Optional.empty());
+    }
+
     @Test
     void what_follows_falls_due_again_when_its_act_is_withdrawn() {
         FirstTier tier = tier(AND_CALL);
