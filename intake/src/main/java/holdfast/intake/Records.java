@@ -56,9 +56,6 @@ public final class Records {
     /** By the name of the mapping. */
     private final Map<String, MappingUse> uses = new LinkedHashMap<>();
 
-    /** Takes rows in place of records; null: nobody does. */
-    private @Nullable RecordTaker taker;
-
     /** None where no agreement is at hand. */
     private final Optional<WrittenOtherwise> otherwise;
 
@@ -99,9 +96,7 @@ public final class Records {
     /** As above; plain observations of Holdfast's own form are handed over as rows where the taker takes them so. */
     public static ReadReport read(
             List<RecordSource> sources, Agreement agreement, RecordTaker taker, ReadOptions options) {
-        Records records = of(sources, agreement, options);
-        records.taker = taker;
-        return records.run((record, as, file, line) -> taker.accept(record));
+        return of(sources, agreement, options).run((record, as, file, line) -> taker.accept(record), taker);
     }
 
     /** Takes a record with where it came from. */
@@ -128,8 +123,13 @@ public final class Records {
     }
 
     private ReadReport run(Placed sink) {
+        return run(sink, null);
+    }
+
+    /** @param taker takes rows in place of records; null: nobody does */
+    private ReadReport run(Placed sink, @Nullable RecordTaker taker) {
         for (int i = 0; i < sources.size(); i++) {
-            readFile(i, sink);
+            readFile(i, sink, taker);
         }
         identities.tellTwins(idsInDoubt(), ofFiles, problems);
         identities.tellDangling(options.knownElsewhere(), nearDangling(), ofFiles, problems);
@@ -155,7 +155,7 @@ public final class Records {
                 .toList();
     }
 
-    private void readFile(int file, Placed sink) {
+    private void readFile(int file, Placed sink, @Nullable RecordTaker taker) {
         RecordSource source = sources.get(file);
         Problems ofFile = problemsOf(source, options.problemLimit());
         ofFiles.add(ofFile);

@@ -174,4 +174,45 @@ class TimesTest {
     private static long at(String local) {
         return LocalDateTime.parse(local).atZone(KYIV).toInstant().toEpochMilli();
     }
+
+    /** What it knows of the time before, such as its day, makes no difference. */
+    @Test
+    void aReaderThatHasReadOthersReadsAsANewOne() {
+        Random random = new Random(28);
+        TimeReader old = new TimeReader(KYIV);
+        for (int i = 0; i < 20_000; i++) {
+            String date = "2031-0" + random.nextInt(5) + "-" + (2 + random.nextInt(2)) + random.nextInt(10);
+            String[] behind = {
+                "",
+                "",
+                "T10:20:30Z",
+                "T10:20:30Z",
+                " 03:30",
+                "T23:59:59.5+02:00",
+                "t01:02",
+                "T24:00:00Z",
+                "T10:2",
+                " ",
+                "x"
+            };
+            String written = random.nextInt(9) == 0
+                    ? date.substring(0, random.nextInt(10))
+                    : date + behind[random.nextInt(behind.length)];
+            TimeReader fresh = new TimeReader(KYIV);
+            boolean good = fresh.read(written);
+            assertThat(old.read(written)).as(written).isEqualTo(good);
+            if (good) {
+                assertThat(old.lo()).as(written).isEqualTo(fresh.lo());
+                assertThat(old.hi()).as(written).isEqualTo(fresh.hi());
+                assertThat(old.grain()).as(written).isEqualTo(fresh.grain());
+                assertThat(old.isLocal()).as(written).isEqualTo(fresh.isLocal());
+                assertThat(old.milliOfDay()).as(written).isEqualTo(fresh.milliOfDay());
+                TimeReader.Grain wider = TimeReader.Grain.values()[random.nextInt(3)];
+                assertThat(old.widen(wider)).as(written).isEqualTo(fresh.widen(wider));
+                assertThat(old.hi()).as(written).isEqualTo(fresh.hi());
+            } else {
+                assertThat(old.trouble()).as(written).isEqualTo(fresh.trouble());
+            }
+        }
+    }
 }

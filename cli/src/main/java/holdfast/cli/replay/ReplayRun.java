@@ -6,7 +6,6 @@ import holdfast.cli.output.Refusal;
 import holdfast.cli.output.Version;
 import holdfast.engine.Dissent;
 import holdfast.engine.Record;
-import holdfast.engine.Rows;
 import holdfast.engine.Time;
 import holdfast.engine.Verdict;
 import holdfast.engine.monitor.Monitor;
@@ -19,7 +18,6 @@ import holdfast.intake.Records;
 import holdfast.intake.rows.Progress;
 import holdfast.language.diagnostic.Suggestion;
 import holdfast.language.model.Agreement;
-import holdfast.language.model.Basis;
 import holdfast.language.model.ClauseRef;
 import holdfast.language.model.EventType;
 import holdfast.language.model.Norm;
@@ -141,7 +139,7 @@ public final class ReplayRun {
             also.ifPresent(a -> a.accept(record));
         };
         boolean alone = states.isEmpty() && earlier.isEmpty() && also.isEmpty();
-        ReadReport report = read(new IntoHistory(current, sink, alone && current.takesRows()), progress);
+        ReadReport report = read(sink, alone ? current.taker() : Optional.empty(), progress);
         maps = MapRecords.read(question.maps(), question.mapRules(), agreement, err, progress);
         maps.records().forEach(sink);
         if (maps.maps() > 0) {
@@ -318,8 +316,12 @@ public final class ReplayRun {
                         .toList();
     }
 
-    private ReadReport read(IntoHistory taker, Progress progress) {
-        ReadReport report = Records.read(opened(), agreement, taker, ReadOptions.DEFAULT.with(progress));
+    /** @param taker takes what is read in place of {@code sink}, which nobody else has a part in */
+    private ReadReport read(Consumer<Record> sink, Optional<RecordTaker> taker, Progress progress) {
+        ReadOptions options = ReadOptions.DEFAULT.with(progress);
+        ReadReport report = taker.isPresent()
+                ? Records.read(opened(), agreement, taker.get(), options)
+                : Records.read(opened(), agreement, sink, options);
         ReadProblems.tell(report, "nothing was replayed", err);
         return report;
     }
@@ -341,29 +343,6 @@ public final class ReplayRun {
             maps.records().forEach(look);
         }
         return quoted.records(dissent);
-    }
-
-    /**
-     * Rows go to the history where nobody else wants to see a record of each.
-     *
-     * @param asRows whether they do
-     */
-    private record IntoHistory(History history, Consumer<Record> sink, boolean asRows) implements RecordTaker {
-        @Override
-        public void accept(Record record) {
-            sink.accept(record);
-        }
-
-        @Override
-        public Optional<Rows> rows(
-                String event, String source, Optional<String> author, Basis basis, String beginning) {
-            return asRows ? history.rows(event, source, author, basis, beginning) : Optional.empty();
-        }
-
-        @Override
-        public Set<String> needed(String event) {
-            return history.needed(event);
-        }
     }
 
     private void checkNames() {

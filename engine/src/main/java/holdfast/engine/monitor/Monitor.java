@@ -201,13 +201,7 @@ public final class Monitor {
             first.forEachRecordOf(ids, events, action);
             return;
         }
-        worlds[0].forEachRecord(record -> {
-            boolean plain =
-                    record instanceof Record.Observation o && o.corrects().isEmpty() && !events.contains(o.event());
-            if (!plain || ids.contains(record.id())) {
-                action.accept(record);
-            }
-        });
+        worlds[0].forEachRecord(action);
     }
 
     /**

@@ -375,11 +375,7 @@ final class Game {
     }
 
     /** A history of which is known what is done in it. */
-    Outcome again(List<Plan> course, List<Plan> evasion, List<Plan> request, Cast cast) {
-        return played(course, evasion, request, cast);
-    }
-
-    private Outcome played(List<Plan> course, List<Plan> evasion, List<Plan> request, Cast cast) {
+    Outcome played(List<Plan> course, List<Plan> evasion, List<Plan> request, Cast cast) {
         List<Plan> all = new ArrayList<>(opening.scene());
         all.addAll(course);
         all.addAll(evasion);

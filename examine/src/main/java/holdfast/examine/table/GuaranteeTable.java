@@ -531,7 +531,7 @@ public final class GuaranteeTable {
                                         row,
                                         course,
                                         row.game()
-                                                .again(
+                                                .played(
                                                         planned.course(),
                                                         planned.evasion(),
                                                         planned.request(),

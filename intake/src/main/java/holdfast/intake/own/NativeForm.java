@@ -123,8 +123,6 @@ public final class NativeForm implements RowSink {
     /** Null: every row is looked at as a whole. */
     private final @Nullable StraightRows straight;
 
-    private boolean plainNumbers = true;
-
     private List<String> columns = List.of();
     private final Map<String, Integer> cellOf = new HashMap<>();
     private final Map<String, Shown> shownOf = new HashMap<>();
@@ -182,7 +180,6 @@ public final class NativeForm implements RowSink {
     @Override
     public void numbers(NumberForm form) {
         values.numbers(form);
-        plainNumbers = form.isPlain();
     }
 
     @Override
@@ -332,7 +329,7 @@ public final class NativeForm implements RowSink {
     @Override
     public void row(Row row) {
         counts.rows++;
-        if (straight != null && plainNumbers && straight.take(row)) {
+        if (straight != null && values.hasPlainNumbers() && straight.take(row)) {
             counts.mapped++;
             return;
         }

@@ -26,7 +26,11 @@ final class StraightRows {
 
     private static final int MOST_DIGITS = 8;
 
-    /** What a row must have in common with one that was read before. */
+    /**
+     * What a row must have in common with one that was read before.
+     *
+     * @param series takes them; null: they are read as others are
+     */
     private record Head(
             char[] event,
             char[] source,
@@ -35,7 +39,7 @@ final class StraightRows {
             char[] beginning,
             NativeForm.Shown shown,
             int[] codes,
-            StraightSink.Series series) {}
+            StraightSink.@Nullable Series series) {}
 
     /** Where the cells stand; -1: nowhere. Those in {@code empty} have nothing to say in a row that is plain. */
     record Layout(int id, int recorded, int source, int author, int occurred, int event, int basis, int[] empty) {}
@@ -52,13 +56,9 @@ final class StraightRows {
     private final int[] attributeOf = new int[VALUES];
     private final int[] codeOf = new int[VALUES];
 
-    private final SameDay sameDay = new SameDay();
-    /** Of the time that was read last: milliseconds since 1970-01-01T00:00Z, as those below. */
-    private long begin;
-
-    private long end;
-
+    /** Of the row that is looked at: milliseconds since 1970-01-01T00:00Z, as below. */
     private long occurred;
+
     private long recorded;
 
     StraightRows(StraightSink sink, TimeReader times) {
@@ -86,11 +86,13 @@ final class StraightRows {
         int idTo = row.trimmedTo(layout.id, idFrom);
         int digits = digits(row.chars(), idFrom, idTo);
         Head head = digits < 0 ? null : heads[slot(row, idFrom, digits)];
+        StraightSink.Series series = head == null ? null : head.series;
         return head != null
+                && series != null
                 && areBlank(row, head.shown.strangers())
                 && codes(row, head)
                 && times(row)
-                && head.series.take(whole(row.chars(), digits, idTo), row.line(), recorded, occurred, head.codes);
+                && series.take(whole(row.chars(), digits, idTo), row.line(), recorded, occurred, head.codes);
     }
 
     private static boolean areBlank(Row row, int[] cells) {
@@ -174,55 +176,51 @@ final class StraightRows {
         Head head = heads[slot];
         if (head == null && headCount < MOST_HEADS) {
             head = head(row, draft, shown, new String(row.chars(), from, digits - from));
-            if (head != null) {
-                heads[slot] = head;
-                headCount++;
-            }
+            heads[slot] = head;
+            headCount++;
         }
-        if (head != null) {
-            learnValues(row, draft, head);
+        if (head != null && head.series != null) {
+            learnValues(row, draft, head, head.series);
         }
     }
 
-    private @Nullable Head head(Row row, RecordDraft draft, NativeForm.Shown shown, String beginning) {
-        StraightSink.Series series = sink.series(draft.event, draft.source, draft.author, draft.basis, beginning);
-        return series == null
-                ? null
-                : new Head(
-                        draft.event.toCharArray(),
-                        draft.source.toCharArray(),
-                        draft.author == null ? new char[0] : draft.author.toCharArray(),
-                        row.isBlank(layout.basis)
-                                ? new char[0]
-                                : row.fresh(layout.basis).toCharArray(),
-                        beginning.toCharArray(),
-                        shown,
-                        new int[shown.type().attributes().size()],
-                        series);
+    private Head head(Row row, RecordDraft draft, NativeForm.Shown shown, String beginning) {
+        return new Head(
+                draft.event.toCharArray(),
+                draft.source.toCharArray(),
+                draft.author == null ? new char[0] : draft.author.toCharArray(),
+                row.isBlank(layout.basis)
+                        ? new char[0]
+                        : row.fresh(layout.basis).toCharArray(),
+                beginning.toCharArray(),
+                shown,
+                new int[shown.type().attributes().size()],
+                sink.series(draft.event, draft.source, draft.author, draft.basis, beginning));
     }
 
     // Values.
 
-    private void learnValues(Row row, RecordDraft draft, Head head) {
+    private void learnValues(Row row, RecordDraft draft, Head head, StraightSink.Series series) {
         for (NativeForm.Slot slot : head.shown.slots()) {
             Value value = row.isBlank(slot.cell()) ? null : draft.value(slot.attribute());
             boolean plain = slot.type() != ValueType.PLACE && slot.type() != ValueType.BREACH;
             if (value != null && plain) {
                 int from = row.trimmedFrom(slot.cell());
-                keep(head, slot.place(), row.chars(), from, row.trimmedTo(slot.cell(), from), value);
+                int to = row.trimmedTo(slot.cell(), from);
+                if (to - from <= LONGEST) {
+                    keep(head, slot.place(), row.chars(), from, to, series.code(slot.place(), value));
+                }
             }
         }
     }
 
-    private void keep(Head head, int attribute, char[] signs, int from, int to, Value value) {
-        if (to - from <= LONGEST) {
-            // The newcomer takes the place.
-            int at = valueSlot(head, attribute, signs, from, to);
-            texts[at] = Arrays.copyOfRange(signs, from, to);
-            headOf[at] = head;
-            attributeOf[at] = attribute;
-            codeOf[at] = head.series.code(attribute, value);
-        }
+    private void keep(Head head, int attribute, char[] signs, int from, int to, int code) {
+        // The newcomer takes the place.
+        int at = valueSlot(head, attribute, signs, from, to);
+        texts[at] = Arrays.copyOfRange(signs, from, to);
+        headOf[at] = head;
+        attributeOf[at] = attribute;
+        codeOf[at] = code;
     }
 
     private static int valueSlot(Head head, int attribute, char[] signs, int from, int to) {
@@ -266,16 +264,16 @@ final class StraightRows {
     // Times.
 
     private boolean times(Row row) {
-        if (!time(row, layout.occurred) || begin != end) {
+        if (!time(row, layout.occurred) || times.lo() != times.hi()) {
             return false;
         }
-        occurred = begin;
-        recorded = begin;
+        occurred = times.lo();
+        recorded = occurred;
         if (!row.isBlank(layout.recorded)) {
             if (!time(row, layout.recorded)) {
                 return false;
             }
-            recorded = end;
+            recorded = times.hi();
         }
         return recorded >= occurred;
     }
@@ -285,21 +283,6 @@ final class StraightRows {
             return false;
         }
         int from = row.trimmedFrom(cell);
-        int to = row.trimmedTo(cell, from);
-        long instant = sameDay.instant(row.chars(), from, to);
-        if (instant != SameDay.NONE) {
-            begin = instant;
-            end = instant;
-            return true;
-        }
-        if (!times.read(row.chars(), from, to)) {
-            return false;
-        }
-        begin = times.lo();
-        end = times.hi();
-        if (begin == end) {
-            sameDay.read(row.chars(), from, to, begin);
-        }
-        return true;
+        return times.read(row.chars(), from, row.trimmedTo(cell, from));
     }
 }

@@ -20,7 +20,7 @@ public record NumberForm(char decimal, char thousands, boolean doubtful) {
     }
 
     /** Whether digits with a point are a number and nothing else. */
-    public boolean isPlain() {
+    boolean isPlain() {
         return decimal == 0 && thousands == 0 && !doubtful;
     }
 

@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,14 @@ public final class TimeReader {
     private final long[] cachedDay = new long[CACHED];
     private final long[] cachedStart = new long[CACHED];
 
+    /** As {@code 2031-03-28}, in signs. */
+    private static final int DATE = 10;
+
+    private final char[] knownDate = new char[DATE];
+    private int knownYear;
+    private int knownMonth;
+    private long knownDay;
+
     private char[] text = new char[0];
     private int at;
     private int end;
@@ -66,7 +75,7 @@ public final class TimeReader {
         this.zone = zone;
         this.order = order;
         this.ownZone = zone;
-        java.util.Arrays.fill(cachedDay, Long.MIN_VALUE);
+        Arrays.fill(cachedDay, Long.MIN_VALUE);
     }
 
     public boolean read(String written) {
@@ -273,6 +282,28 @@ public final class TimeReader {
     }
 
     private boolean form() {
+        if (isOnKnownDay()) {
+            year = knownYear;
+            month = knownMonth;
+            day = knownDay;
+            at += DATE;
+        } else if (!date()) {
+            return false;
+        } else if (grain != Grain.DAY) {
+            return true;
+        }
+        grain = Grain.DAY;
+        return at == end || timeOfDay();
+    }
+
+    /** Whether the day that was read last stands here, too: mostly many times of one day stand one after another. */
+    private boolean isOnKnownDay() {
+        return end - at >= DATE && Arrays.equals(knownDate, 0, DATE, text, at, at + DATE);
+    }
+
+    /** A year, a month or a day; behind a day something may stand. */
+    private boolean date() {
+        int from = at;
         int y = digits(4);
         if (y < 1000) {
             return false;
@@ -305,7 +336,11 @@ public final class TimeReader {
         }
         day = epochDay(year, month, d);
         grain = Grain.DAY;
-        return at == end || timeOfDay();
+        System.arraycopy(text, from, knownDate, 0, DATE);
+        knownYear = year;
+        knownMonth = month;
+        knownDay = day;
+        return true;
     }
 
     private boolean timeOfDay() {

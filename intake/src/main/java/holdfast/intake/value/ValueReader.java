@@ -52,6 +52,11 @@ public final class ValueReader {
         numbers = form;
     }
 
+    /** Whether a number is what its digits say. */
+    public boolean hasPlainNumbers() {
+        return numbers.isPlain();
+    }
+
     public void dates(@Nullable DateOrder order) {
         dates = order;
     }

@@ -5,6 +5,7 @@ import holdfast.engine.Record;
 import holdfast.engine.Rows;
 import holdfast.engine.Verdict;
 import holdfast.engine.monitor.Monitor;
+import holdfast.intake.RecordTaker;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Basis;
 import holdfast.language.model.EventType;
@@ -81,22 +82,30 @@ public final class History {
         return known;
     }
 
-    /** Whether {@link #rows} are taken. */
-    public boolean takesRows() {
-        return watch.takesRows();
+    /** Takes rows in place of records, for whom nobody else wants to see; empty where that gains nothing. */
+    public Optional<RecordTaker> taker() {
+        return watch.takesRows() ? Optional.of(new Taker()) : Optional.empty();
     }
 
-    /** The attributes without which an observation of the event is to come as a record, and not as a row. */
-    public Set<String> needed(String event) {
-        return unjudged.asked(event);
-    }
-
-    /** Takes rows in place of records; empty where each record is looked at. */
-    public Optional<Rows> rows(String event, String source, Optional<String> author, Basis basis, String beginning) {
-        if (!watch.takesRows() || once.contains(event)) {
-            return Optional.empty();
+    private final class Taker implements RecordTaker {
+        @Override
+        public void accept(Record record) {
+            History.this.accept(record);
         }
-        return Optional.of(new Counted(watch.monitor().rows(event, source, author, basis, beginning), event, basis));
+
+        @Override
+        public Optional<Rows> rows(
+                String event, String source, Optional<String> author, Basis basis, String beginning) {
+            return once.contains(event)
+                    ? Optional.empty()
+                    : Optional.of(
+                            new Counted(watch.monitor().rows(event, source, author, basis, beginning), event, basis));
+        }
+
+        @Override
+        public Set<String> needed(String event) {
+            return unjudged.asked(event);
+        }
     }
 
     /** Counts what it passes on. */

@@ -184,13 +184,12 @@ final class Book {
         return after && isBySame(record, origins.get(table.origin(row)));
     }
 
-    /** Whether its own author has corrected the row again since: then the row says what it said. */
+    /** Of a correction that does not {@link #follows follow}: whether its own author has corrected the row again since. Then the row says what it said. */
     boolean isOutdated(Record.Observation correction, Table table, int row) {
         String root = telling.id(table, row);
         return versions.containsKey(ref(table, row))
                 && correction.corrects().filter(root::equals).isPresent()
                 && comesAfter(correction, table.recorded(row), root)
-                && !follows(correction, table, row)
                 && isBySame(correction, origins.get(table.origin(row)));
     }
 

@@ -169,8 +169,11 @@ final class Chain {
 
     /** The first row of a key; {@link #NONE} if there is none. */
     int first(int slot) {
-        int last = from(slot, Long.MIN_VALUE);
-        return last == NONE ? NONE : firstFrom(last);
+        int row = from(slot, Long.MIN_VALUE);
+        for (int before = row; before != NONE; before = before(row)) {
+            row = before;
+        }
+        return row;
     }
 
     /** Puts a row in its place, and tells those who read the chain. */
@@ -211,14 +214,6 @@ final class Chain {
             at = next;
         }
         return at;
-    }
-
-    private int firstFrom(int last) {
-        int row = last;
-        for (int before = before(row); before != NONE; before = before(row)) {
-            row = before;
-        }
-        return row;
     }
 
     private boolean comesAfter(int row, long time, int other) {

@@ -43,16 +43,18 @@ final class Fences {
         if (!isFence(row)) {
             return;
         }
-        for (int at = slots.get(slot, last); at != 0; at = back.get(at - 1)) {
-            if (rows.get(at - 1) == row + 1) {
-                rows.set(at - 1, 0);
-            }
-        }
         int at = slots.get(slot, last);
-        while (at != 0 && rows.get(at - 1) == 0) {
+        while (at != 0 && rows.get(at - 1) != row + 1) {
             at = back.get(at - 1);
         }
-        slots.set(slot, last, at);
+        if (at != 0) {
+            rows.set(at - 1, 0);
+        }
+        int left = slots.get(slot, last);
+        while (left != 0 && rows.get(left - 1) == 0) {
+            left = back.get(left - 1);
+        }
+        slots.set(slot, last, left);
     }
 
     /** The earliest fence of the key after an instant; {@link Chain#NONE} if there is none. */

@@ -291,17 +291,17 @@ public final class FirstTier {
         if (!isFree(table, row)) {
             return -1;
         }
+        if (book.follows(o, table, row)) {
+            unlink(table, row);
+            book.correct(table, row, o);
+            link(table, row);
+            return ref;
+        }
         if (book.isOutdated(o, table, row)) {
             book.noteOutdated(ref, o);
             return ref;
         }
-        if (!book.follows(o, table, row)) {
-            return -1;
-        }
-        unlink(table, row);
-        book.correct(table, row, o);
-        link(table, row);
-        return ref;
+        return -1;
     }
 
     private int withdrawn(Record.Withdrawal w) {
