@@ -4,6 +4,7 @@ import holdfast.engine.Record;
 import holdfast.engine.monitor.Monitor;
 import holdfast.language.model.Agreement;
 import java.util.Arrays;
+import java.util.function.Supplier;
 
 /** What it costs to be told a hundred times of what changed while a history goes by, beside not being told, and beside being told everything each time. */
 final class Cuts {
@@ -21,16 +22,22 @@ final class Cuts {
         Record[] records = Holdfast.records(options.workload());
         Agreement agreement = Holdfast.agreement(options.path("agreement"));
         int rounds = options.number("rounds", 3);
+        run(records, () -> new Monitor(agreement), "second tier alone", rounds);
+        run(records, () -> Monitor.ofManyRecords(agreement), "both tiers", rounds);
+    }
+
+    private static void run(Record[] records, Supplier<Monitor> made, String tiers, int rounds) {
         long[][] times = new long[Asked.values().length][rounds];
         for (int round = -1; round < rounds; round++) {
             for (Asked asked : Asked.values()) {
-                times[asked.ordinal()][Math.max(round, 0)] = pass(records, agreement, asked);
+                times[asked.ordinal()][Math.max(round, 0)] = pass(records, made.get(), asked);
             }
         }
         for (Asked asked : Asked.values()) {
             Arrays.sort(times[asked.ordinal()]);
             System.out.printf(
-                    "%,d events, asked %d times for %s: %.2f s of the thread, median%n",
+                    "%s, %,d events, asked %d times for %s: %.2f s of the thread, median%n",
+                    tiers,
                     records.length,
                     CUTS,
                     asked.name().toLowerCase(java.util.Locale.ROOT),
@@ -38,8 +45,7 @@ final class Cuts {
         }
     }
 
-    private static long pass(Record[] records, Agreement agreement, Asked asked) {
-        Monitor monitor = new Monitor(agreement);
+    private static long pass(Record[] records, Monitor monitor, Asked asked) {
         int each = Math.max(1, records.length / CUTS);
         Stopwatch stopwatch = new Stopwatch();
         for (int i = 0; i < records.length; i++) {

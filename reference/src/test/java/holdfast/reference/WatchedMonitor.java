@@ -39,6 +39,7 @@ public final class WatchedMonitor {
     private List<Verdict> said = List.of();
     private long saidAt = Long.MAX_VALUE;
     private long sameUntil = Long.MIN_VALUE;
+    private long nothingNewUntil = Long.MIN_VALUE;
 
     public WatchedMonitor(Agreement agreement) {
         this(agreement, Monitor::new);
@@ -72,6 +73,7 @@ public final class WatchedMonitor {
 
     public void accept(Record record) {
         sameUntil = Long.MIN_VALUE;
+        nothingNewUntil = Long.MIN_VALUE;
         monitor.accept(record);
     }
 
@@ -94,6 +96,7 @@ public final class WatchedMonitor {
     public void begin() {
         drained.clear();
         sameUntil = Long.MIN_VALUE;
+        nothingNewUntil = Long.MIN_VALUE;
         monitor.begin();
     }
 
@@ -101,6 +104,7 @@ public final class WatchedMonitor {
     public void begin(List<Norm> norms) {
         drained.clear();
         sameUntil = Long.MIN_VALUE;
+        nothingNewUntil = Long.MIN_VALUE;
         monitor.begin(whole.with(norms));
         clauses = numbers(norms);
     }
@@ -121,9 +125,14 @@ public final class WatchedMonitor {
                     breaches(verdicts),
                     "no breach was to come before " + sameUntil + ", but at " + now);
         }
+        if (saidAt <= now && now < nothingNewUntil) {
+            assertEquals(said, verdicts, "nothing was to be told before " + nothingNewUntil + ", but at " + now);
+        }
         said = verdicts;
         saidAt = now;
         sameUntil = monitor.nextWake();
+        nothingNewUntil = monitor.nextNews();
+        assertTrue(nothingNewUntil <= sameUntil && nothingNewUntil > now, "what is told next is told later");
         assertTrue(sameUntil > now, "what comes next comes later");
         return verdicts;
     }

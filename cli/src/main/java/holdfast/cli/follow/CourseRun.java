@@ -28,7 +28,7 @@ public final class CourseRun {
         Replay end = run.handingTo(records::add).run(0, 0, progress);
         records.removeIf(r -> r.recorded() > end.asOf() || r.recorded() > end.now());
         ChangeFeed feed = new ChangeFeed(end);
-        Steps steps = new Steps(new Monitor(agreement), run::chosen, lines.of(feed));
+        Steps steps = new Steps(Monitor.ofManyRecords(agreement), run::chosen, lines.of(feed));
         long first = records.stream().mapToLong(Record::recorded).min().orElse(end.now());
         steps.take(records);
         lines.standing(feed.beginsAt(first - 1, steps.beginAt(first - 1)));

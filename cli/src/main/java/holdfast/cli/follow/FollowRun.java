@@ -107,7 +107,7 @@ public final class FollowRun {
     private void follow(Replay start, Set<Record> there, List<Growing> sources, UnaryOperator<List<Verdict>> chosen) {
         ChangeFeed feed = new ChangeFeed(start);
         ChangeLines lines = new ChangeLines(json, out);
-        Steps steps = new Steps(new Monitor(agreement), chosen, lines.of(feed));
+        Steps steps = new Steps(Monitor.ofManyRecords(agreement), chosen, lines.of(feed));
         List<Record> more = look(sources);
         // What the first picture shows is where following begins; what came since is told.
         steps.take(more.stream().filter(there::contains).toList());

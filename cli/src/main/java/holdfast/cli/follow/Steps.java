@@ -69,6 +69,6 @@ final class Steps {
 
     /** When something may change next by time, or by what is known already to be told then; {@link Long#MAX_VALUE} if nothing will. */
     long next() {
-        return Math.min(early.next(), monitor.nextWake());
+        return Math.min(early.next(), monitor.nextNews());
     }
 }

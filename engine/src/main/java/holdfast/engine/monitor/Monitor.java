@@ -37,9 +37,6 @@ public final class Monitor {
     /** Serves the text in place of the worlds; null: they do. */
     private final @Nullable FirstTier first;
 
-    /** What the first tier said when changes were asked for last. */
-    private List<Verdict> said = List.of();
-
     private boolean drains;
 
     /** What was said last before time went back: from then on all of it comes anew. */
@@ -86,7 +83,6 @@ public final class Monitor {
      */
     public void begin() {
         toldBefore.clear();
-        said = List.of();
         beginWorlds();
     }
 
@@ -236,10 +232,7 @@ public final class Monitor {
         List<Verdict> gone = new ArrayList<>();
         List<Verdict> came = new ArrayList<>();
         if (first != null) {
-            List<Verdict> saying = new ArrayList<>();
-            first.collect(saying::add);
-            Difference.between(said, saying, gone::add, came::add);
-            said = saying;
+            first.drain(gone::add, came::add);
             return new Drained(inOrder(gone), inOrder(came));
         }
         for (World world : worlds) {
@@ -254,6 +247,26 @@ public final class Monitor {
         Difference.between(toldBefore, came, out::add, in::add);
         toldBefore.clear();
         return new Drained(inOrder(out), inOrder(in));
+    }
+
+    /**
+     * As {@link #nextWake}, and what is said as of the moment is counted: the earliest instant at which {@link #drain} may have something to tell by time alone. What it tells of
+     * hangs on no other step before it.
+     */
+    public long nextNews() {
+        long next = nextWake();
+        if (first != null) {
+            next = Math.min(next, first.nextNews());
+        }
+        for (World world : worlds) {
+            next = Math.min(next, world.nextNews());
+        }
+        return next;
+    }
+
+    /** Whether {@link #drain} costs what came and went, and not what is said in all. */
+    public boolean drainsByChange() {
+        return program.agreement().questions().isEmpty();
     }
 
     /** Those of {@link #verdicts} that are breaches, without making the others: cheap where thousands of duties were done. */

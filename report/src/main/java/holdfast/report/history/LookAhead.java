@@ -1,6 +1,7 @@
 package holdfast.report.history;
 
 import holdfast.engine.Verdict;
+import holdfast.engine.monitor.Drained;
 import holdfast.engine.monitor.Monitor;
 import holdfast.report.standing.Ahead;
 import holdfast.report.standing.Changes;
@@ -14,8 +15,11 @@ import java.util.function.UnaryOperator;
  * whatever else it is asked comes before.
  */
 final class LookAhead {
-    /** So many verdicts are compared with what they were, and no more: counted in work, so that every machine gets equally far. */
+    /** So many verdicts are looked at, and no more: counted in work, so that every machine gets equally far. */
     private static final long WORK = 400_000;
+
+    /** What a step costs by which nothing changes. */
+    private static final long STEP = 100;
 
     private LookAhead() {}
 
@@ -25,7 +29,8 @@ final class LookAhead {
      */
     static Ahead of(Monitor monitor, long now, long until, boolean asked, UnaryOperator<List<Verdict>> chosen) {
         List<Ahead.Turn> turns = new ArrayList<>();
-        List<Verdict> before = chosen.apply(monitor.verdicts());
+        // What is said now is known: from here on only what changes is told.
+        long said = monitor.drain().came().size();
         long at = now;
         long work = 0;
         for (long next = next(monitor, at); next <= until; next = next(monitor, at)) {
@@ -34,17 +39,20 @@ final class LookAhead {
             }
             at = next;
             monitor.advanceTo(at);
-            List<Verdict> after = chosen.apply(monitor.verdicts());
-            work += before.size() + after.size() + 100;
-            compare(at, before, after, turns);
-            before = after;
+            Drained news = monitor.drain();
+            said += news.came().size() - news.gone().size();
+            work += STEP
+                    + (monitor.drainsByChange()
+                            ? news.gone().size() + news.came().size()
+                            : said);
+            compare(at, chosen.apply(news.gone()), chosen.apply(news.came()), turns);
         }
         return new Ahead(until, true, asked, turns);
     }
 
     /** It may be too early, but must be later than where it stands, or there would be no end. */
     private static long next(Monitor monitor, long at) {
-        return Math.max(monitor.nextWake(), at + 1);
+        return Math.max(monitor.nextNews(), at + 1);
     }
 
     private static void compare(long at, List<Verdict> before, List<Verdict> after, List<Ahead.Turn> turns) {

@@ -3,6 +3,7 @@ package holdfast.report.standing;
 import holdfast.engine.Standing;
 import holdfast.engine.Time;
 import holdfast.engine.Verdict;
+import holdfast.engine.words.DateWords;
 import holdfast.engine.words.Wording;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Pattern;
@@ -55,7 +56,7 @@ public record Owed(
     /** Lines for what was said, those due soonest first, and those without a day last. */
     public static List<Owed> lines(Replay replay, List<RivalReadings.Said> said) {
         Norms norms = new Norms(replay.agreement());
-        VerdictWords words = VerdictWords.of(replay, norms);
+        VerdictWords words = new VerdictWords(new DateWords(replay.agreement().zone()), replay.now());
         Map<Line, Map<String, Set<String>>> alike = new LinkedHashMap<>();
         // Said once for each clause, and not for each of its verdicts.
         Map<Norm, String> duties = new IdentityHashMap<>();

@@ -74,7 +74,7 @@ final class Live {
         long now = before == null
                 ? clock.millis()
                 : Math.max(clock.millis(), before.moment().now());
-        if (size == told && now < monitor.nextWake() && now < early.next() && before != null) {
+        if (size == told && now < monitor.nextNews() && now < early.next() && before != null) {
             return Optional.empty();
         }
         wanted = size;

@@ -191,6 +191,11 @@ public abstract class NormNode extends Node implements Source {
         told = now;
     }
 
+    /** The earliest instant at which something else may be said by time alone, as far as nothing of it wakes anybody; {@link Long#MAX_VALUE} if there is none. */
+    public long nextNews() {
+        return Long.MAX_VALUE;
+    }
+
     /** What was said when {@link #drain} was asked last. */
     public void forEachTold(Consumer<Verdict> action) {
         told.forEach(action);

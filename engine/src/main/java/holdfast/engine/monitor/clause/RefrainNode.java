@@ -210,12 +210,40 @@ public final class RefrainNode extends NormNode implements Stream.Listener {
         }
     }
 
-    private Verdict unbroken(String bearerName, long bearer) {
+    /** A breach is over, or the prohibition begins or ends to apply. */
+    @Override
+    public long nextNews() {
+        long now = graph.now();
+        long next = Long.MAX_VALUE;
+        for (Kept cell : order) {
+            for (Chains.Chain chain : cell.chains.chains()) {
+                for (Breach breach : cell.breaches(chain)) {
+                    if (breach.endHi >= now && breach.endHi != Breach.NONE) {
+                        next = Math.min(next, breach.endHi + 1);
+                    }
+                }
+            }
+        }
+        if (keyedByCondition) {
+            return next;
+        }
+        List<Long> all = bearers.anyone() || nobodyNamed ? List.of(Bearers.NOBODY) : bearers.named();
+        for (long bearer : all) {
+            next = Math.min(next, common.inForce().nextChange(binding(bearer), now, reader));
+        }
+        return next;
+    }
+
+    private long[] binding(long bearer) {
         long[] binding = common.scope().emptyBinding();
         if (bearer != Bearers.NOBODY) {
             bindBearer(binding, bearer);
         }
-        Status status = keyedByCondition ? Status.FULFILLED : unbroken(binding, reader);
+        return binding;
+    }
+
+    private Verdict unbroken(String bearerName, long bearer) {
+        Status status = keyedByCondition ? Status.FULFILLED : unbroken(binding(bearer), reader);
         return verdict(bearerName, new TreeMap<>(), status, Standing.NONE, null, null, null, Support.NONE);
     }
 

@@ -263,6 +263,16 @@ public final class World {
         return Math.min(graph.timetable.next(), docket.nextFuture());
     }
 
+    /** As {@link #nextWake}, of what is said as of the moment alone. */
+    public long nextNews() {
+        graph.settle();
+        long next = Long.MAX_VALUE;
+        for (NormNode clause : told.clauses) {
+            next = Math.min(next, clause.nextNews());
+        }
+        return next;
+    }
+
     /** Brings every verdict up to date with the records taken. */
     public void settle() {
         graph.settle();

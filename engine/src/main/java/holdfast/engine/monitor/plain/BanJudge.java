@@ -4,14 +4,10 @@ import holdfast.engine.Status;
 import holdfast.engine.Verdict;
 import holdfast.engine.monitor.time.CivilTime;
 import holdfast.language.model.Span;
-import holdfast.language.model.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +28,13 @@ final class BanJudge implements Judge {
 
     private final int offender;
     private final Marks acts;
+    private final News news = new News();
+
+    /** When the breaches of one act that were said to last are over. */
+    private final Dues ends = new Dues();
+
+    /** Null: each act is a breach of its own. */
+    private final @Nullable Episodes episodes;
 
     /** When an act is forbidden, and of which acts that is judged again when something else changes. */
     private interface Forbidden {
@@ -59,6 +62,8 @@ final class BanJudge implements Judge {
             case Plan.When.Holding _ -> new Holding(begins, ends);
             case Plan.When.Crowded crowded -> new Crowded(crowded);
         };
+        this.episodes =
+                clause.gap().map(gap -> new Episodes(this, tier, act, gap)).orElse(null);
         act.listening.add(new OfAct());
     }
 
@@ -70,6 +75,30 @@ final class BanJudge implements Judge {
     @Override
     public void begin() {
         acts.clear();
+        news.begin();
+        ends.clear();
+        if (episodes != null) {
+            episodes.begin();
+        }
+    }
+
+    @Override
+    public void forgetAll() {
+        acts.clear();
+        touchAll();
+    }
+
+    /** What was over may last again. */
+    @Override
+    public void retreat(long now) {
+        touchAll();
+    }
+
+    private void touchAll() {
+        news.touchAll();
+        if (episodes != null) {
+            episodes.touchAll();
+        }
     }
 
     private boolean hasBearer(int row) {
@@ -105,6 +134,12 @@ final class BanJudge implements Judge {
     private void mark(int row, int is) {
         if (acts.get(row) != is) {
             acts.set(row, is);
+        }
+        // It may be forbidden as before, and rest on other acts.
+        if (episodes != null) {
+            episodes.touch(row);
+        } else {
+            news.touch(row);
         }
     }
 
@@ -309,53 +344,64 @@ final class BanJudge implements Judge {
 
     @Override
     public void collect(Consumer<Verdict> verdicts) {
-        if (clause.gap().isEmpty()) {
-            for (int row = 0; row < act.table.rows; row++) {
-                if (acts.get(row) != 0) {
-                    verdicts.accept(verdict(List.of(row), act.time(row)));
-                }
-            }
+        if (episodes != null) {
+            episodes.collect(verdicts);
             return;
         }
-        Span gap = clause.gap().get();
-        episodes().forEach((whose, rows) -> tell(rows, gap, verdicts));
-    }
-
-    /** Whose acts they are: those of one bearer and key may be one breach. */
-    private record Whose(String bearer, SortedMap<String, Value> key) {}
-
-    private Map<Whose, List<Integer>> episodes() {
-        Map<Whose, List<Integer>> all = new LinkedHashMap<>();
         for (int row = 0; row < act.table.rows; row++) {
-            if (acts.get(row) != 0) {
-                Whose whose = new Whose(
-                        tier.telling().bearer(clause.holder(), act.table, row),
-                        tier.telling().key(clause.shown(), act.table, row));
-                all.computeIfAbsent(whose, w -> new ArrayList<>()).add(row);
+            if (isForbidden(row)) {
+                verdicts.accept(verdict(row));
             }
         }
-        return all;
     }
 
-    /** Acts with no more than the gap between them are one breach. */
-    private void tell(List<Integer> rows, Span gap, Consumer<Verdict> verdicts) {
-        rows.sort((a, b) -> Long.compare(act.time(a), act.time(b)));
-        List<Integer> one = new ArrayList<>();
-        long lasts = Long.MIN_VALUE;
-        for (int row : rows) {
-            if (!one.isEmpty() && act.time(row) > lasts) {
-                verdicts.accept(verdict(one, lasts));
-                one = new ArrayList<>();
-                lasts = Long.MIN_VALUE;
-            }
-            one.add(row);
-            // Where the clocks change, a later act may last less long.
-            lasts = Math.max(lasts, tier.civil().shift(act.time(row), gap, 1));
+    @Override
+    public void drain(Consumer<Verdict> gone, Consumer<Verdict> came) {
+        if (episodes != null) {
+            episodes.drain(gone, came);
+            return;
         }
-        verdicts.accept(verdict(one, lasts));
+        while (ends.first() < tier.now()) {
+            news.touch(ends.take());
+        }
+        news.drain(act.table.rows, this::told, gone, came);
     }
 
-    private Verdict verdict(List<Integer> rows, long end) {
+    @Override
+    public long nextNews() {
+        long end = episodes == null ? ends.first() : episodes.firstEnd();
+        return end == Long.MAX_VALUE ? end : end + 1;
+    }
+
+    private @Nullable Verdict told(int row) {
+        if (!isForbidden(row)) {
+            return null;
+        }
+        Verdict verdict = verdict(row);
+        if (verdict.until().isEmpty()) {
+            ends.add(act.time(row), row);
+        }
+        return verdict;
+    }
+
+    boolean isForbidden(int row) {
+        return acts.get(row) != 0;
+    }
+
+    Episodes.Whose whose(int row) {
+        return new Episodes.Whose(
+                tier.telling().bearer(clause.holder(), act.table, row),
+                tier.telling().key(clause.shown(), act.table, row));
+    }
+
+    /** One act is a breach of its own. */
+    private Verdict verdict(int row) {
+        return verdict(List.of(row), act.time(row));
+    }
+
+    /** @param rows the acts of one breach, in order
+     * @param end from when on it is over */
+    Verdict verdict(List<Integer> rows, long end) {
         Telling telling = tier.telling();
         int first = rows.getFirst();
         List<Integer> support = rows;

@@ -32,6 +32,13 @@ final class DeadlineJudge extends DutyJudge {
     }
 
     @Override
+    public void forgetAll() {
+        super.forgetAll();
+        cursor = 0;
+        late.clear();
+    }
+
+    @Override
     long anchor(int row, int slot) {
         return trigger.time(row);
     }
@@ -48,6 +55,7 @@ final class DeadlineJudge extends DutyJudge {
             }
             boolean queued = trigger.table.ordered && row == trigger.table.rows - 1 && row >= cursor;
             states.set(row, State.PENDING | (queued ? 0 : State.LATE));
+            news.touch(row);
             long due = windows.due(time);
             if (!queued) {
                 late.add(due, row);
@@ -112,6 +120,7 @@ final class DeadlineJudge extends DutyJudge {
         if (before == state) {
             return;
         }
+        news.touch(row);
         int late = marks & State.LATE;
         if (state == State.PENDING) {
             late = State.LATE;

@@ -23,6 +23,8 @@ final class Domain {
     /** Whether what is said of one key hangs on no other key. */
     final boolean byKey;
 
+    final Bare bare = new Bare();
+
     /** By table, the rows that the second tier has. */
     final Map<Table, BitSet> told = new HashMap<>();
 
@@ -39,6 +41,7 @@ final class Domain {
         allHanded = false;
         told.clear();
         judges.forEach(Judge::begin);
+        bare.begin();
     }
 
     int slot(Table table, int[] positions, int row) {

@@ -237,7 +237,7 @@ final class Doubts {
         }
         anyHanded = true;
         domain.allHanded = true;
-        domain.judges.forEach(Judge::begin);
+        domain.judges.forEach(Judge::forgetAll);
         second.of(domain);
         Set<Table> concerned = new HashSet<>();
         domain.chains.values().forEach(c -> concerned.add(c.table));

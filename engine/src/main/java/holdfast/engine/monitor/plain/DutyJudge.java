@@ -24,6 +24,7 @@ abstract class DutyJudge implements Judge {
     final Chain act;
     final Windows windows;
     final Marks states;
+    final News news = new News();
 
     DutyJudge(
             Plan.Clause clause, Plan.Holder holder, Optional<Plan.Window> within, Tier tier, Chain trigger, Chain act) {
@@ -44,6 +45,13 @@ abstract class DutyJudge implements Judge {
     @Override
     public void begin() {
         states.clear();
+        news.begin();
+    }
+
+    @Override
+    public void forgetAll() {
+        states.clear();
+        news.touchAll();
     }
 
     /** From when the window is reckoned. */
@@ -76,6 +84,8 @@ abstract class DutyJudge implements Judge {
         if (state(row) == State.NONE) {
             return;
         }
+        // The state may stay, and the act be another.
+        news.touch(row);
         int done = done(row, slot);
         long due = windows.due(anchor(row, slot));
         if (done != Chain.NONE) {
@@ -105,6 +115,11 @@ abstract class DutyJudge implements Judge {
     @Override
     public final void collect(Consumer<Verdict> verdicts) {
         forEach(row -> verdicts.accept(verdict(row)));
+    }
+
+    @Override
+    public final void drain(Consumer<Verdict> gone, Consumer<Verdict> came) {
+        news.drain(trigger.table.rows, row -> state(row) == State.NONE ? null : verdict(row), gone, came);
     }
 
     @Override

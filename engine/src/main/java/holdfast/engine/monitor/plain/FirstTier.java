@@ -6,12 +6,14 @@ import holdfast.engine.Rows;
 import holdfast.engine.Time;
 import holdfast.engine.Verdict;
 import holdfast.engine.Wanted;
+import holdfast.engine.monitor.clause.Difference;
 import holdfast.engine.monitor.compile.Program;
 import holdfast.engine.monitor.compile.World;
 import holdfast.engine.monitor.time.CivilTime;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Basis;
 import holdfast.language.model.Value;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -121,6 +123,17 @@ public final class FirstTier {
         long due = tier.wake();
         long next = Math.min(due == Long.MAX_VALUE ? due : due + 1, future.first());
         return Math.min(next, second.nextWake());
+    }
+
+    /** As {@link #nextWake}, of what is said as of the moment alone, once changes were asked for. */
+    public long nextNews() {
+        long next = second.nextNews();
+        for (Domain domain : domains) {
+            for (Judge judge : domain.judges) {
+                next = Math.min(next, judge.nextNews());
+            }
+        }
+        return next;
     }
 
     // Records.
@@ -396,5 +409,33 @@ public final class FirstTier {
                 }
             }
         }
+    }
+
+    /** Gives what of {@link #collect} came and went since this was asked last; the first time in a history, all of it came. It costs what changed. */
+    public void drain(Consumer<Verdict> gone, Consumer<Verdict> came) {
+        List<Verdict> out = new ArrayList<>();
+        List<Verdict> in = new ArrayList<>();
+        second.drainRest(out::add, in::add);
+        domains.forEach(domain -> drain(domain, out::add, in::add));
+        // What was said of a key that was handed over, is said again.
+        Difference.between(out, in, gone, came);
+    }
+
+    private void drain(Domain domain, Consumer<Verdict> gone, Consumer<Verdict> came) {
+        Consumer<Verdict> ofRecordsGone = resting(domain.bare::gone, gone);
+        Consumer<Verdict> ofRecordsCame = resting(domain.bare::came, came);
+        domain.judges.forEach(judge -> judge.drain(ofRecordsGone, ofRecordsCame));
+        second.drain(domain, ofRecordsGone, ofRecordsCame);
+        domain.judges.forEach(judge -> domain.bare.drain(judge, gone, came));
+    }
+
+    /** Of what rests on records. */
+    private static Consumer<Verdict> resting(Consumer<Verdict> noting, Consumer<Verdict> verdicts) {
+        return verdict -> {
+            if (!verdict.records().isEmpty()) {
+                noting.accept(verdict);
+                verdicts.accept(verdict);
+            }
+        };
     }
 }

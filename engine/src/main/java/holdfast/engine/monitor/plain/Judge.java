@@ -9,7 +9,11 @@ import java.util.function.Consumer;
 interface Judge {
     Plan.Clause clause();
 
+    /** Forgets everything, what was said among it. */
     void begin();
+
+    /** Nothing is said of any key any more: the second tier has them all. */
+    void forgetAll();
 
     /** Nothing is said of the key any more: the second tier has it. */
     void forget(int slot);
@@ -25,8 +29,16 @@ interface Judge {
         return Long.MAX_VALUE;
     }
 
+    /** As {@link #nextDue}, of what is said as of the moment alone, once changes were asked for: the first instant at which it may be something else. */
+    default long nextNews() {
+        return Long.MAX_VALUE;
+    }
+
     /** What is said of what there is, except of those of whom there is nothing. */
     void collect(Consumer<Verdict> verdicts);
+
+    /** Gives what of {@link #collect} came and went since this was asked last; the first time, all of it came. */
+    void drain(Consumer<Verdict> gone, Consumer<Verdict> came);
 
     /** As {@link #collect}, the breaches alone: for a prohibition, all of it. */
     default void collectBreaches(Consumer<Verdict> verdicts) {

@@ -6,6 +6,7 @@ import holdfast.engine.monitor.compile.Program;
 import holdfast.engine.monitor.compile.World;
 import holdfast.language.model.Norm;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +35,11 @@ final class Second {
     /** The events of which these hear. */
     private final Set<Table> heard = new HashSet<>();
 
+    /** By domain, what was said of it by those who are gone since time went back, when changes were asked for last. */
+    private final Map<Domain, List<Verdict>> toldBefore = new HashMap<>();
+
+    private final List<Verdict> restToldBefore = new ArrayList<>();
+
     /** The records that are not plain. */
     private final List<Record> odd = new ArrayList<>();
 
@@ -53,6 +59,8 @@ final class Second {
     void begin() {
         worlds.clear();
         odd.clear();
+        toldBefore.clear();
+        restToldBefore.clear();
         if (rest != null) {
             rest.begin();
         }
@@ -72,6 +80,8 @@ final class Second {
     /** Time went back: others are told what those before were told. */
     void beginAgain() {
         List<Domain> handed = List.copyOf(worlds.keySet());
+        worlds.forEach(
+                (domain, world) -> world.forEachTold(toldBefore.computeIfAbsent(domain, d -> new ArrayList<>())::add));
         worlds.clear();
         for (Domain domain : handed) {
             World world = of(domain);
@@ -80,6 +90,7 @@ final class Second {
         if (rest == null) {
             return;
         }
+        rest.forEachTold(restToldBefore::add);
         World again = Objects.requireNonNull(restOf(beyond));
         rest = again;
         again.advanceTo(tier.now());
@@ -97,6 +108,14 @@ final class Second {
         long next = rest == null ? Long.MAX_VALUE : rest.nextWake();
         for (World world : worlds.values()) {
             next = Math.min(next, world.nextWake());
+        }
+        return next;
+    }
+
+    long nextNews() {
+        long next = rest == null ? Long.MAX_VALUE : rest.nextNews();
+        for (World world : worlds.values()) {
+            next = Math.min(next, world.nextNews());
         }
         return next;
     }
@@ -154,6 +173,26 @@ final class Second {
         if (rest != null) {
             rest.settle();
             collect.accept(rest, verdicts);
+        }
+    }
+
+    /** What came and went since this was asked last. */
+    void drainRest(Consumer<Verdict> gone, Consumer<Verdict> came) {
+        restToldBefore.forEach(gone);
+        restToldBefore.clear();
+        if (rest != null) {
+            rest.settle();
+            rest.drain(gone, came);
+        }
+    }
+
+    void drain(Domain domain, Consumer<Verdict> gone, Consumer<Verdict> came) {
+        toldBefore.getOrDefault(domain, List.of()).forEach(gone);
+        toldBefore.remove(domain);
+        World world = worlds.get(domain);
+        if (world != null) {
+            world.settle();
+            world.drain(gone, came);
         }
     }
 

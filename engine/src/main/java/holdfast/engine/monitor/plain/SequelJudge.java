@@ -29,6 +29,12 @@ final class SequelJudge extends DutyJudge {
         dues.clear();
     }
 
+    @Override
+    public void forgetAll() {
+        super.forgetAll();
+        dues.clear();
+    }
+
     void begins(int row, int slot) {
         if (hasBearer(row)) {
             set(row, slot, State.PENDING);
@@ -100,6 +106,7 @@ final class SequelJudge extends DutyJudge {
     @Override
     void set(int row, int slot, int state) {
         int before = state(row);
+        news.touch(row);
         states.set(row, state);
         int change = (isOpen(state) ? 1 : 0) - (isOpen(before) ? 1 : 0);
         act.domain.slots.set(slot, open, act.domain.slots.get(slot, open) + change);

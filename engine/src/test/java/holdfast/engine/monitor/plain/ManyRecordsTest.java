@@ -6,6 +6,7 @@ import holdfast.engine.Record;
 import holdfast.engine.Rows;
 import holdfast.engine.Status;
 import holdfast.engine.Verdict;
+import holdfast.engine.monitor.Drained;
 import holdfast.engine.monitor.Monitor;
 import holdfast.engine.monitor.Snapshot;
 import holdfast.engine.monitor.compile.Program;
@@ -17,7 +18,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -83,6 +86,12 @@ class ManyRecordsTest {
         private long sameUntil = Long.MIN_VALUE;
         private List<Verdict> breaches = List.of();
 
+        /** What whoever hears only of what came and went believes to be said. */
+        private final Map<Verdict, Integer> heard = new HashMap<>();
+
+        private List<Verdict> told = List.of();
+        private long nothingNewUntil = Long.MIN_VALUE;
+
         Both(Program text, long seed) {
             this.text = text;
             this.random = new Random(seed);
@@ -93,6 +102,8 @@ class ManyRecordsTest {
         void begin() {
             one.begin();
             two.begin();
+            heard.clear();
+            nothingNewUntil = Long.MIN_VALUE;
             now = Long.MIN_VALUE;
             sameUntil = Long.MIN_VALUE;
         }
@@ -113,7 +124,7 @@ class ManyRecordsTest {
         void later(long clock) {
             moveTo(clock);
             for (int i = 0; i < 30; i++) {
-                long next = two.nextWake();
+                long next = two.nextNews();
                 if (next == Long.MAX_VALUE) {
                     break;
                 }
@@ -129,6 +140,7 @@ class ManyRecordsTest {
                 two.accept(record);
             }
             sameUntil = Long.MIN_VALUE;
+            nothingNewUntil = Long.MIN_VALUE;
             if (random.nextInt(3) == 0) {
                 compare();
             }
@@ -170,6 +182,7 @@ class ManyRecordsTest {
         private void moveTo(long instant) {
             if (instant < now) {
                 sameUntil = Long.MIN_VALUE;
+                nothingNewUntil = Long.MIN_VALUE;
             }
             now = instant;
             one.advanceTo(instant);
@@ -182,6 +195,7 @@ class ManyRecordsTest {
                 ByteArrayOutputStream written = new ByteArrayOutputStream();
                 Snapshot.write(two, written);
                 two = Snapshot.read(text, new ByteArrayInputStream(written.toByteArray()));
+                heard.clear();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -213,6 +227,32 @@ class ManyRecordsTest {
             breaches = broken;
             sameUntil = two.nextWake();
             assertThat(sameUntil).isGreaterThan(now);
+            if (random.nextInt(3) > 0) {
+                hear(said);
+            }
+        }
+
+        private void hear(List<Verdict> said) {
+            Drained news = two.drain();
+            news.gone().forEach(v -> heard.merge(v, -1, Integer::sum));
+            news.came().forEach(v -> heard.merge(v, 1, Integer::sum));
+            heard.values().removeIf(n -> n == 0);
+            assertThat(heard).isEqualTo(counted(said));
+            assertThat(two.drain().isNothing()).isTrue();
+            if (now < nothingNewUntil) {
+                assertThat(said)
+                        .as("nothing was to be told before %s", nothingNewUntil)
+                        .isEqualTo(told);
+            }
+            told = said;
+            nothingNewUntil = two.nextNews();
+            assertThat(nothingNewUntil).isGreaterThan(now);
+        }
+
+        private static Map<Verdict, Integer> counted(List<Verdict> verdicts) {
+            Map<Verdict, Integer> counted = new HashMap<>();
+            verdicts.forEach(v -> counted.merge(v, 1, Integer::sum));
+            return counted;
         }
 
         /** That a breach is over is seen when it is asked for. */

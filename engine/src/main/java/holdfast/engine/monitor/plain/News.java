@@ -1,0 +1,71 @@
+package holdfast.engine.monitor.plain;
+
+import holdfast.engine.Verdict;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/** What is said of single rows: what was said when changes were asked for last, and of which rows something else may be said by now. Until changes are asked for it notes nothing. */
+final class News {
+    private final Map<Integer, Verdict> said = new HashMap<>();
+    private final BitSet touched = new BitSet();
+
+    /** No row before this one is touched. */
+    private int lowest;
+
+    private boolean asked;
+
+    /** Forgets what was said, and that anybody asked. */
+    void begin() {
+        said.clear();
+        touched.clear();
+        asked = false;
+    }
+
+    /** Something else may be said of a row. */
+    void touch(int row) {
+        if (asked) {
+            touched.set(row);
+            lowest = Math.min(lowest, row);
+        }
+    }
+
+    /** As {@link #touch}, of all rows of which something was said. */
+    void touchAll() {
+        said.keySet().forEach(this::touch);
+    }
+
+    /**
+     * @param rows how many there are
+     * @param telling what is said of a row; null: nothing
+     */
+    void drain(int rows, IntFunction<@Nullable Verdict> telling, Consumer<Verdict> gone, Consumer<Verdict> came) {
+        if (!asked) {
+            asked = true;
+            touched.set(0, rows);
+            lowest = 0;
+        }
+        for (int row = touched.nextSetBit(lowest); row >= 0; row = touched.nextSetBit(row + 1)) {
+            tell(row, telling.apply(row), gone, came);
+        }
+        touched.clear();
+        lowest = Integer.MAX_VALUE;
+    }
+
+    private void tell(int row, @Nullable Verdict is, Consumer<Verdict> gone, Consumer<Verdict> came) {
+        Verdict was = is == null ? said.remove(row) : said.put(row, is);
+        if (Objects.equals(was, is)) {
+            return;
+        }
+        if (was != null) {
+            gone.accept(was);
+        }
+        if (is != null) {
+            came.accept(is);
+        }
+    }
+}
