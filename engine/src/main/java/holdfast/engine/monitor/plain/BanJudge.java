@@ -399,8 +399,10 @@ final class BanJudge implements Judge {
         return verdict(List.of(row), act.time(row));
     }
 
-    /** @param rows the acts of one breach, in order
-     * @param end from when on it is over */
+    /**
+     * @param rows the acts of one breach, in order
+     * @param end the last instant at which it is not over
+     */
     Verdict verdict(List<Integer> rows, long end) {
         Telling telling = tier.telling();
         int first = rows.getFirst();
