@@ -31,6 +31,7 @@ final class FirstUse {
             List.of("due", "two-layer-framework", "--for", "Ukraine"),
             List.of("explain", "minsk-2015", "--clause", "2.1"),
             List.of("examine", "budapest-1994"),
+            List.of("examine", "kyiv-compact-2022"),
             List.of("brief", "budapest-1994", "--for", "Ukraine"));
 
     private static final Pattern OPEN = Pattern.compile("The room is open at (http://\\S+)");

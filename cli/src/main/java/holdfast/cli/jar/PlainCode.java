@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * A class in which a method of its own stands in the place of each {@code invokedynamic} for a switch over types and for
- * {@code equals} and {@code hashCode} of a record. Those for lambdas and for joined texts Java can keep.
+ * A class in which a method of its own stands in the place of each {@code invokedynamic} for a switch over types and for what
+ * every record has. Those for lambdas and for joined texts Java can keep.
  */
 final class PlainCode {
     private static final int OWN = ClassFile.ACC_PRIVATE | ClassFile.ACC_STATIC | ClassFile.ACC_SYNTHETIC;

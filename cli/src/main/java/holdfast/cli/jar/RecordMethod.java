@@ -15,8 +15,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * {@code equals} and {@code hashCode} of a record as {@link java.lang.runtime.ObjectMethods} makes them, hash for hash: what
- * is kept by hash would else come in another order.
+ * {@code equals}, {@code hashCode} and {@code toString} of a record as {@link java.lang.runtime.ObjectMethods} makes them,
+ * hash for hash and letter for letter: what is kept by either would else come in another order.
  */
 final class RecordMethod {
     static final ClassDesc BOOTSTRAPS = ClassDesc.of("java.lang.runtime.ObjectMethods");
@@ -27,6 +27,9 @@ final class RecordMethod {
     private static final int FACTOR = 31;
 
     private static final ClassDesc OBJECTS = Objects.class.describeConstable().orElseThrow();
+    private static final ClassDesc BUILDER =
+            StringBuilder.class.describeConstable().orElseThrow();
+    private static final MethodTypeDesc TEXT = MethodTypeDesc.of(ConstantDescs.CD_String);
     private static final MethodTypeDesc HASH = MethodTypeDesc.of(ConstantDescs.CD_int, ConstantDescs.CD_Object);
     private static final MethodTypeDesc EQUAL =
             MethodTypeDesc.of(ConstantDescs.CD_boolean, ConstantDescs.CD_Object, ConstantDescs.CD_Object);
@@ -36,6 +39,15 @@ final class RecordMethod {
     private final List<Component> components;
 
     private record Component(String name, ClassDesc type) {
+        /** As what a {@link StringBuilder} takes it. */
+        ClassDesc appended() {
+            return switch (TypeKind.from(type)) {
+                case BYTE, SHORT, INT -> ConstantDescs.CD_int;
+                case BOOLEAN, CHAR, LONG, FLOAT, DOUBLE -> type;
+                case REFERENCE, VOID -> ConstantDescs.CD_Object;
+            };
+        }
+
         /** {@code Integer} for {@code int}. */
         ClassDesc boxed() {
             return switch (TypeKind.from(type)) {
@@ -58,7 +70,7 @@ final class RecordMethod {
         this.components = components;
     }
 
-    /** Empty where it is another call. {@code toString} stays: no command says a record as it is. */
+    /** Empty where it is another call. */
     static Optional<Consumer<CodeBuilder>> code(InvokeDynamicInstruction call, ClassDesc type) {
         if (!call.bootstrapMethod().owner().equals(BOOTSTRAPS)) {
             return Optional.empty();
@@ -71,6 +83,7 @@ final class RecordMethod {
         return switch (call.name().stringValue()) {
             case "equals" -> Optional.of(code -> new RecordMethod(code, type, components).equal());
             case "hashCode" -> Optional.of(code -> new RecordMethod(code, type, components).hash());
+            case "toString" -> Optional.of(code -> new RecordMethod(code, type, components).text());
             default -> Optional.empty();
         };
     }
@@ -115,6 +128,27 @@ final class RecordMethod {
         }
         code.labelBinding(equal).iconst_1().ireturn();
         code.labelBinding(different).iconst_0().ireturn();
+    }
+
+    private void text() {
+        code.new_(BUILDER).dup().invokespecial(BUILDER, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void);
+        code.ldc(type).invokevirtual(ConstantDescs.CD_Class, "getSimpleName", TEXT);
+        append(ConstantDescs.CD_String);
+        String before = "[";
+        for (Component component : components) {
+            code.ldc(before + component.name() + "=");
+            append(ConstantDescs.CD_String);
+            load(THIS, component);
+            append(component.appended());
+            before = ", ";
+        }
+        code.ldc(components.isEmpty() ? "[]" : "]");
+        append(ConstantDescs.CD_String);
+        code.invokevirtual(BUILDER, "toString", TEXT).areturn();
+    }
+
+    private void append(ClassDesc given) {
+        code.invokevirtual(BUILDER, "append", MethodTypeDesc.of(BUILDER, given));
     }
 
     private void load(int slot, Component component) {

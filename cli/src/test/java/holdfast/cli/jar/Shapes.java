@@ -147,6 +147,10 @@ final class Shapes implements Supplier<List<String>> {
         List<Object> values = values();
         for (Object value : values) {
             said.add(nested(value) + ", " + withoutNull(value));
+            if (value instanceof Record) {
+                // An array says where it is.
+                said.add(value.toString().replaceAll("@\\w+", "@"));
+            }
             said.add("as "
                     + values.stream()
                             .map(other -> value.equals(other) ? "1" : "0")
@@ -166,7 +170,6 @@ final class Shapes implements Supplier<List<String>> {
         for (int number : new int[] {1, 2, 3, 101}) {
             said.add(numbers(number));
         }
-        said.add(new Line(4).toString());
         return said;
     }
 }
