@@ -19,8 +19,9 @@ import java.util.stream.Stream;
 
 /**
  * What people do first, done once and thrown away: from it the Java machine learns which classes the command needs, and
- * keeps them prepared (`-XX:AOTCacheOutput`). The launcher calls it after a build; nothing hangs on it but how soon the
- * command begins.
+ * keeps them prepared (`-XX:AOTCacheOutput`). The launcher calls it after a build, once for the commands that are done in
+ * seconds and once more, with the word {@code serve}, for the server: whatever is kept is linked at each start, needed or
+ * not. Nothing hangs on it but how soon the command begins.
  */
 final class FirstUse {
     private static final List<List<String>> DONE = List.of(
@@ -30,6 +31,7 @@ final class FirstUse {
             List.of("due", "two-layer-framework", "--for", "Ukraine"),
             List.of("explain", "minsk-2015", "--clause", "2.1"),
             List.of("examine", "budapest-1994"),
+            List.of("examine", "kyiv-compact-2022"),
             List.of("brief", "budapest-1994", "--for", "Ukraine"));
 
     private static final Pattern OPEN = Pattern.compile("The room is open at (http://\\S+)");
@@ -38,13 +40,12 @@ final class FirstUse {
     private FirstUse() {}
 
     public static void main(String[] args) throws IOException, InterruptedException {
-        Locale.setDefault(Locale.ROOT);
-        Main main = new Main(ShippedAgreements.here(), new Main.Looks(false, false));
-        for (List<String> words : DONE) {
-            PrintWriter unread = new PrintWriter(new StringWriter());
-            main.execute(unread, unread, words.toArray(String[]::new));
+        if (List.of(args).contains("serve")) {
+            Locale.setDefault(Locale.ROOT);
+            room(new Main(ShippedAgreements.here(), new Main.Looks(false, false)));
+        } else {
+            DONE.forEach(words -> Main.onStandardOutput(words.toArray(String[]::new)));
         }
-        room(main);
         // The server would go on.
         System.exit(0);
     }

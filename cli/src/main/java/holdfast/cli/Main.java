@@ -18,8 +18,14 @@ import holdfast.report.page.Page;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -36,30 +42,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         versionProvider = Main.VersionLine.class,
-        subcommands = {
-            NewCommand.class,
-            DraftCommand.class,
-            CheckCommand.class,
-            ReadCommand.class,
-            ExamineCommand.class,
-            BriefCommand.class,
-            ReplayCommand.class,
-            DueCommand.class,
-            ReportCommand.class,
-            ReadinessCommand.class,
-            DiffCommand.class,
-            ExplainCommand.class,
-            TerritoryCommand.class,
-            MatchCommand.class,
-            RecordsCommand.class,
-            RecordCommand.class,
-            ServeCommand.class,
-            WitnessCommand.class,
-            MappingCommand.class,
-            FmtCommand.class,
-            ExportCommand.class,
-            CompletionCommand.class
-        },
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             "0:all is well",
@@ -70,6 +52,31 @@ import picocli.CommandLine.Spec;
 public final class Main implements Runnable {
     /** Something broke inside Holdfast: the user cannot mend it. */
     static final int BROKEN = 70;
+
+    /** As the help lists them, each by the name that stands over its class. */
+    static final SequencedMap<String, Class<?>> COMMANDS = commands(
+            Map.entry("new", NewCommand.class),
+            Map.entry("draft", DraftCommand.class),
+            Map.entry("check", CheckCommand.class),
+            Map.entry("read", ReadCommand.class),
+            Map.entry("examine", ExamineCommand.class),
+            Map.entry("brief", BriefCommand.class),
+            Map.entry("replay", ReplayCommand.class),
+            Map.entry("due", DueCommand.class),
+            Map.entry("report", ReportCommand.class),
+            Map.entry("readiness", ReadinessCommand.class),
+            Map.entry("diff", DiffCommand.class),
+            Map.entry("explain", ExplainCommand.class),
+            Map.entry("territory", TerritoryCommand.class),
+            Map.entry("match", MatchCommand.class),
+            Map.entry("records", RecordsCommand.class),
+            Map.entry("record", RecordCommand.class),
+            Map.entry("serve", ServeCommand.class),
+            Map.entry("witness", WitnessCommand.class),
+            Map.entry("mapping", MappingCommand.class),
+            Map.entry("fmt", FmtCommand.class),
+            Map.entry("export", ExportCommand.class),
+            Map.entry("completion", CompletionCommand.class));
 
     @Option(
             names = "--debug",
@@ -106,6 +113,11 @@ public final class Main implements Runnable {
     }
 
     public static void main(String[] args) {
+        System.exit(onStandardOutput(args));
+    }
+
+    /** What a process does that is a command, except that it goes on. */
+    static int onStandardOutput(String... args) {
         // Neither digits nor the order of letters may hang on where the command runs.
         Locale.setDefault(Locale.ROOT);
         Main main = new Main(ShippedAgreements.here(), new Looks(Terminal.colours(), Terminal.errorIsTerminal()));
@@ -116,14 +128,14 @@ public final class Main implements Runnable {
         int status = main.execute(out, err, args);
         out.flush();
         err.flush();
-        System.exit(standard.status(status, err));
+        return standard.status(status, err);
     }
 
     /** Runs the command in this process; nothing is thrown. */
     int execute(PrintWriter out, PrintWriter err, String... args) {
         PrintWriter said = new PrintWriter(new VisibleWriter(out, looks.colours()));
         PrintWriter remarked = new PrintWriter(new VisibleWriter(err, looks.colours()), true);
-        CommandLine line = commandLine().setOut(said).setErr(remarked);
+        CommandLine line = commandLine(args).setOut(said).setErr(remarked);
         try {
             return line.execute(args);
         } catch (Error e) {
@@ -134,14 +146,33 @@ public final class Main implements Runnable {
         }
     }
 
-    CommandLine commandLine() {
+    private CommandLine commandLine(String... args) {
         CommandLine line = new CommandLine(this, new Commands(this));
+        asked(args).forEach(line::addSubcommand);
         line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, command.getErr()));
-        line.setParameterExceptionHandler((e, args) -> Misunderstood.say(e, e.getCommandLine()));
+        line.setParameterExceptionHandler((e, _) -> Misunderstood.say(e, e.getCommandLine()));
         line.setUsageHelpWidth(100);
         line.setUsageHelpAutoWidth(false);
         line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
         return line;
+    }
+
+    /**
+     * The command alone that the first word names: to read the options of all takes longer than many of them run. All where
+     * the first word is none, and where all are to be listed.
+     */
+    private static Collection<Class<?>> asked(String... args) {
+        @Nullable Class<?> named = args.length == 0 ? null : COMMANDS.get(args[0]);
+        return named == null || named == CompletionCommand.class ? COMMANDS.values() : List.of(named);
+    }
+
+    @SafeVarargs
+    private static SequencedMap<String, Class<?>> commands(Map.Entry<String, Class<?>>... commands) {
+        SequencedMap<String, Class<?>> named = new LinkedHashMap<>();
+        for (Map.Entry<String, Class<?>> command : commands) {
+            named.put(command.getKey(), command.getValue());
+        }
+        return named;
     }
 
     /** Makes the commands, which need their surroundings. */

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
 
 /** The whole command, in this process, over the small agreements in {@code home}. */
 class MainTest {
@@ -45,6 +46,12 @@ class MainTest {
     void nothingAskedShowsWhatThereIsToDo() throws IOException {
         assertThat(run()).isZero();
         Golden.same("welcome.txt", out.toString());
+    }
+
+    @Test
+    void everyCommandIsListedByItsOwnName() {
+        Main.COMMANDS.forEach((name, type) ->
+                assertThat(type.getAnnotation(CommandLine.Command.class).name()).isEqualTo(name));
     }
 
     @Test
