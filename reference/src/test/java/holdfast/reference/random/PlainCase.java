@@ -17,6 +17,11 @@ import java.util.Optional;
 final class PlainCase {
     private final Dice dice;
     private final List<Event> events = new ArrayList<>();
+
+    /** What conditions mostly speak of, and no clause otherwise. */
+    private final List<Event> turns = new ArrayList<>();
+
+    private final List<String> conditions = new ArrayList<>();
     private final StringBuilder clauses = new StringBuilder();
     private int article;
     private int defined;
@@ -101,6 +106,7 @@ final class PlainCase {
             }
             events.add(new Event("e" + events.size(), attributes));
         }
+        String states = states();
         for (int n = dice.between(1, 4); n > 0; n--) {
             clause();
         }
@@ -118,7 +124,51 @@ final class PlainCase {
             text.append("Commission attributes\n");
         }
         events.forEach(e -> text.append(e.declared()).append('\n'));
+        turns.forEach(e -> text.append(e.declared()).append('\n'));
+        text.append(states);
         return text.append("```\n").append(clauses).append('\n').toString();
+    }
+
+    /** What holds or does not for all keys alike, such as a truce. */
+    private String states() {
+        if (dice.chance(0.4)) {
+            return "";
+        }
+        turns.add(new Event("t0", List.of("label")));
+        turns.add(new Event("t1", List.of("label", "by")));
+        String text = "state truce begins with " + turn() + (dice.chance(0.3) ? " or " + turn() : "") + ", ends with "
+                + turn() + "\n";
+        text += "state calm is " + dice.pick("truce", "not truce", turn() + " has happened") + "\n";
+        text += "term season is " + dice.pick("1 week", "3 days") + " from " + turn() + "\n";
+        conditions.addAll(List.of("truce", "truce", "not truce", "calm", "season", "no " + turn() + " for " + span()));
+        conditions.addAll(List.of(turn() + " has happened", "not " + turn() + " has happened"));
+        return dice.chance(0.25) ? text + "in force while " + condition() + "\n" : text;
+    }
+
+    private String turn() {
+        Event event = dice.pick(dice.chance(0.85) ? turns : events);
+        List<String> named = dice.some(event.attributes(), 0);
+        named.removeIf(a -> dice.chance(0.5));
+        StringBuilder text = new StringBuilder();
+        for (String attribute : named) {
+            text.append(text.isEmpty() ? "(" : ", ")
+                    .append(attribute)
+                    .append(' ')
+                    .append(constant(attribute));
+        }
+        return event.name() + (text.isEmpty() ? "" : text + ")");
+    }
+
+    private String condition() {
+        String one = dice.pick(conditions);
+        return dice.chance(0.25) ? one + dice.pick(" and ", " or ") + dice.pick(conditions) : one;
+    }
+
+    /** @param keyed what else the clause waits for; empty: nothing */
+    private String waiting(String keyed) {
+        boolean waits = !conditions.isEmpty() && dice.chance(0.6);
+        String also = waits ? (keyed.isEmpty() ? condition() : " and " + dice.pick(conditions)) : "";
+        return keyed.isEmpty() && !waits ? "" : "while " + keyed + also + ", ";
     }
 
     private void clause() {
@@ -129,6 +179,9 @@ final class PlainCase {
             case 1 -> always();
             case 2 -> whileSo();
             default -> crowd();
+        }
+        if (dice.chance(0.3)) {
+            clauses.append("nobody confirms breaches of ").append(article).append('\n');
         }
         clauses.append("```\n");
     }
@@ -248,7 +301,7 @@ final class PlainCase {
     private void always() {
         Event act = dice.pick(events);
         List<String> attributes = new ArrayList<>(dice.some(act.attributes(), 0));
-        forbid(act, attributes, "");
+        forbid(act, attributes, waiting(""));
         quiet();
     }
 
@@ -291,7 +344,7 @@ final class PlainCase {
                 .append(", ends with ")
                 .append(pattern(end, key, false))
                 .append('\n');
-        forbid(act, new ArrayList<>(key), "while s" + article + "(" + parameters + "), ");
+        forbid(act, new ArrayList<>(key), waiting("s" + article + "(" + parameters + ")"));
         quiet();
     }
 
@@ -322,7 +375,7 @@ final class PlainCase {
             clauses.append(again).append(" or ").append(again).append('\n');
         }
         Event counted = new Event(forbidden, attributes);
-        forbid(counted, new ArrayList<>(dice.some(attributes, 0)), "");
+        forbid(counted, new ArrayList<>(dice.some(attributes, 0)), waiting(""));
         quiet();
     }
 }

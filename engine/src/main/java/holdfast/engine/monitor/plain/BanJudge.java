@@ -2,7 +2,10 @@ package holdfast.engine.monitor.plain;
 
 import holdfast.engine.Status;
 import holdfast.engine.Verdict;
+import holdfast.engine.monitor.clause.NormNode;
 import holdfast.engine.monitor.time.CivilTime;
+import holdfast.engine.monitor.time.IntervalSet;
+import holdfast.engine.monitor.time.Truth;
 import holdfast.language.model.Span;
 import holdfast.language.model.Value;
 import java.util.ArrayList;
@@ -13,12 +16,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Judges prohibitions (semantics, section 10): marks each row that is a forbidden act. */
 final class BanJudge implements Judge {
     private final Plan.Ban clause;
     private final Tier tier;
+    private final Conditions conditions;
     private final Chain act;
     private final Forbidden forbidden;
 
@@ -46,9 +51,17 @@ final class BanJudge implements Judge {
         default void around(int row, int after, long time, int slot) {}
     }
 
-    BanJudge(Plan.Ban clause, Tier tier, Chain act, List<Chain> begins, List<Chain> ends, int[] bearers) {
+    BanJudge(
+            Plan.Ban clause,
+            Tier tier,
+            Conditions conditions,
+            Chain act,
+            List<Chain> begins,
+            List<Chain> ends,
+            int[] bearers) {
         this.clause = clause;
         this.tier = tier;
+        this.conditions = conditions;
         this.act = act;
         this.acts = new Marks(act.table, act.wantsMany());
         this.bearers = bearers;
@@ -307,18 +320,41 @@ final class BanJudge implements Judge {
         }
     }
 
+    /** When the clause is in force: asked when something is to be said, so that no act is judged again when that changes. */
+    private Truth inForce() {
+        return clause.condition().map(conditions::truth).orElse(Truth.ALWAYS);
+    }
+
+    @Override
+    public void forEachUnsure(IntConsumer slots) {
+        Truth inForce = inForce();
+        if (inForce.sure().equals(inForce.possible())) {
+            return;
+        }
+        for (int row = 0; row < act.table.rows; row++) {
+            if (acts.get(row) != 0 && inForce.at(act.time(row)) == Truth.UNKNOWN) {
+                slots.accept(act.slot(row));
+            }
+        }
+    }
+
     @Override
     public void collect(Consumer<Verdict> verdicts) {
         if (clause.gap().isEmpty()) {
-            for (int row = 0; row < act.table.rows; row++) {
-                if (acts.get(row) != 0) {
-                    verdicts.accept(verdict(List.of(row), act.time(row)));
-                }
-            }
+            forEachAct(row -> verdicts.accept(verdict(List.of(row), act.time(row))));
             return;
         }
         Span gap = clause.gap().get();
         episodes().forEach((whose, rows) -> tell(rows, gap, verdicts));
+    }
+
+    private void forEachAct(IntConsumer action) {
+        IntervalSet inForce = inForce().sure();
+        for (int row = 0; row < act.table.rows; row++) {
+            if (acts.get(row) != 0 && inForce.contains(act.time(row))) {
+                action.accept(row);
+            }
+        }
     }
 
     /** Whose acts they are: those of one bearer and key may be one breach. */
@@ -326,14 +362,12 @@ final class BanJudge implements Judge {
 
     private Map<Whose, List<Integer>> episodes() {
         Map<Whose, List<Integer>> all = new LinkedHashMap<>();
-        for (int row = 0; row < act.table.rows; row++) {
-            if (acts.get(row) != 0) {
-                Whose whose = new Whose(
-                        tier.telling().bearer(clause.holder(), act.table, row),
-                        tier.telling().key(clause.shown(), act.table, row));
-                all.computeIfAbsent(whose, w -> new ArrayList<>()).add(row);
-            }
-        }
+        forEachAct(row -> {
+            Whose whose = new Whose(
+                    tier.telling().bearer(clause.holder(), act.table, row),
+                    tier.telling().key(clause.shown(), act.table, row));
+            all.computeIfAbsent(whose, w -> new ArrayList<>()).add(row);
+        });
         return all;
     }
 
@@ -378,21 +412,24 @@ final class BanJudge implements Judge {
 
     @Override
     public void collectWithout(Set<String> broken, Consumer<Verdict> verdicts) {
+        // Whether it is in force while a state of some key holds, no key says.
+        boolean keyed = clause.when() instanceof Plan.When.Holding;
+        Status kept = keyed ? Status.FULFILLED : NormNode.unbroken(inForce(), tier.now());
         switch (clause.holder()) {
             case Plan.Holder.Nobody _ -> {
                 if (broken.isEmpty()) {
-                    verdicts.accept(Telling.without(clause, Verdict.NOBODY_NAMED, Status.FULFILLED));
+                    verdicts.accept(Telling.without(clause, Verdict.NOBODY_NAMED, kept));
                 }
             }
             case Plan.Holder.At _ -> {
                 if (broken.isEmpty()) {
-                    verdicts.accept(Telling.without(clause, Verdict.ANYONE, Status.FULFILLED));
+                    verdicts.accept(Telling.without(clause, Verdict.ANYONE, kept));
                 }
             }
             case Plan.Holder.Among(int _, List<String> actors) -> {
                 for (String actor : actors) {
                     if (!broken.contains(actor)) {
-                        verdicts.accept(Telling.without(clause, actor, Status.FULFILLED));
+                        verdicts.accept(Telling.without(clause, actor, kept));
                     }
                 }
             }

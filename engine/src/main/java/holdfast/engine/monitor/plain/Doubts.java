@@ -1,6 +1,7 @@
 package holdfast.engine.monitor.plain;
 
 import holdfast.engine.Record;
+import holdfast.engine.monitor.compile.World;
 import holdfast.language.model.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -137,6 +138,11 @@ final class Doubts {
         subject.row = row;
         table.mark(row, Table.ODD);
         second.takeOver(table, row);
+        for (Domain domain : domains) {
+            if (!domain.awaited.isEmpty() && second.has(domain)) {
+                tell(domain, table, row);
+            }
+        }
         // Whatever it said, it may come to say again.
         book.allValues(table, row).forEach(values -> subject.versions.add(new Subject.Version(table, values)));
         hand(subject);
@@ -212,7 +218,34 @@ final class Doubts {
         }
     }
 
-    private void hand(Domain domain, int slot) {
+    /** A row came on which may hang when a clause is in force: whoever judges keys of it that were handed over is told. */
+    void hear(Table table, int row) {
+        if (anyHanded) {
+            for (Domain domain : domains) {
+                if (domain.awaited.contains(table) && second.has(domain)) {
+                    tell(domain, table, row);
+                }
+            }
+        }
+    }
+
+    /** Those who judge the keys of a domain that were handed over; when they begin, they hear of all that its clauses wait for. */
+    private World cells(Domain domain) {
+        if (!second.has(domain)) {
+            second.of(domain);
+            for (Table table : book.tables) {
+                for (int row = 0; !domain.awaited.isEmpty() && row < table.rows; row++) {
+                    if (domain.awaited.contains(table) || table.is(row, Table.ODD)) {
+                        tell(domain, table, row);
+                    }
+                }
+            }
+        }
+        return second.of(domain);
+    }
+
+    /** Hands over a key with all that is known of it. */
+    void hand(Domain domain, int slot) {
         if (domain.isHanded(slot)) {
             return;
         }
@@ -223,7 +256,7 @@ final class Doubts {
         }
         domain.hand(slot);
         domain.judges.forEach(judge -> judge.forget(slot));
-        second.of(domain);
+        cells(domain);
         for (Chain chain : List.copyOf(domain.chains.values())) {
             for (int row = chain.latest(slot); row != Chain.NONE; row = chain.before(row)) {
                 tell(domain, chain.table, row);
@@ -238,7 +271,7 @@ final class Doubts {
         anyHanded = true;
         domain.allHanded = true;
         domain.judges.forEach(Judge::begin);
-        second.of(domain);
+        cells(domain);
         Set<Table> concerned = new HashSet<>();
         domain.chains.values().forEach(c -> concerned.add(c.table));
         for (Table table : book.tables) {
@@ -253,7 +286,7 @@ final class Doubts {
         if (!domain.tell(table, row)) {
             return;
         }
-        book.forEach(table, row, second.of(domain)::accept);
+        book.forEach(table, row, cells(domain)::accept);
         for (Chain chain : table.chains) {
             if (chain.domain == domain && chain.admits(row)) {
                 hand(domain, chain.slot(row));

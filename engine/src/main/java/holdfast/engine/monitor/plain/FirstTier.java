@@ -42,8 +42,9 @@ public final class FirstTier {
         Agreement agreement = program.agreement();
         this.book = new Book(agreement);
         this.tier = new Tier(new CivilTime(agreement.zone()), book.telling);
-        this.domains = new Assembly(book, tier).domains(plan);
-        this.second = new Second(program, tier, book, plan);
+        Conditions conditions = new Conditions(program, tier, book, plan);
+        this.domains = new Assembly(book, tier, conditions).domains(plan);
+        this.second = new Second(program, tier, book, plan, conditions);
         this.doubts = new Doubts(book, second, domains);
     }
 
@@ -134,9 +135,11 @@ public final class FirstTier {
         Table table = spoken == null ? tableOf(record) : null;
         if (table != null) {
             note(series, number, id, book.ref(table, table.rows));
-            enter(table, book.append(table, (Record.Observation) record, series.beginning, number));
+            int row = book.append(table, (Record.Observation) record, series.beginning, number);
+            enter(table, row);
             if (second.hears(table)) {
-                second.hear(record);
+                second.hear(table, record);
+                doubts.hear(table, row);
             }
             return;
         }
@@ -144,9 +147,7 @@ public final class FirstTier {
         int changed = spoken == null ? plainly(record) : -1;
         if (changed >= 0) {
             book.identities.move(series, number, id, changed);
-            if (second.hears(book.tableOf(changed))) {
-                second.hear(record);
-            }
+            second.hear(book.tableOf(changed), record);
             return;
         }
         second.take(record);
@@ -210,6 +211,7 @@ public final class FirstTier {
             enter(table, at);
             if (second.hears(table)) {
                 second.hear(table, at);
+                doubts.hear(table, at);
             }
         }
 
@@ -376,6 +378,7 @@ public final class FirstTier {
             Consumer<Verdict> verdicts) {
         second.collectRest(ofWorld, verdicts);
         for (Domain domain : domains) {
+            domain.judges.forEach(judge -> judge.forEachUnsure(slot -> doubts.hand(domain, slot)));
             Map<String, Set<String>> bearers = new HashMap<>();
             Consumer<Verdict> noting = verdict -> {
                 // What rests on no record is said of those of whom there is nothing else.

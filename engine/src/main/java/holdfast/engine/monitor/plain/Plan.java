@@ -14,9 +14,18 @@ import java.util.SortedMap;
  *
  * @param rest those that the second tier judges, with all that they hang on
  * @param heard the declared events of which these hear
+ * @param conditions what the second tier says of when clauses are in force
  * @param groups those whose records have one kind of key; what is said of one key hangs on no record of another
  */
-record Plan(List<Group> groups, List<Norm> rest, Set<String> heard) {
+record Plan(List<Group> groups, List<Norm> rest, Set<String> heard, List<Condition> conditions) {
+    /**
+     * When a clause is in force, where that is the same for all its acts: no value of theirs is asked for.
+     *
+     * @param clause it, with what it waits for and nothing else of that kind
+     * @param heard the declared events on which that hangs
+     */
+    record Condition(Norm clause, Set<String> heard) {}
+
     /**
      * Clauses over one kind of key.
      *
@@ -69,6 +78,11 @@ record Plan(List<Group> groups, List<Norm> rest, Set<String> heard) {
 
         /** The variables that its verdicts show, and where the trigger or the act has them. */
         Map<String, Integer> shown();
+
+        /** When it is in force; empty: always. */
+        default Optional<Condition> condition() {
+            return Optional.empty();
+        }
     }
 
     /** Acts within a span of their trigger. {@code within} empty: at any time after it. */
@@ -89,8 +103,18 @@ record Plan(List<Group> groups, List<Norm> rest, Set<String> heard) {
 
     record Window(Span span, boolean includingFirstDay) {}
 
-    /** @param gap after how much quiet a breach is over; empty: at once, each act is a breach of its own */
-    record Ban(Norm norm, Match act, When when, Holder holder, Optional<Span> gap, Map<String, Integer> shown)
+    /**
+     * @param condition empty: it is always in force
+     * @param gap after how much quiet a breach is over; empty: at once, each act is a breach of its own
+     */
+    record Ban(
+            Norm norm,
+            Match act,
+            When when,
+            Optional<Condition> condition,
+            Holder holder,
+            Optional<Span> gap,
+            Map<String, Integer> shown)
             implements Clause {
         /** Whether what is said of one key hangs on that key alone. */
         boolean byKey() {

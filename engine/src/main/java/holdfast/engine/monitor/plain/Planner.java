@@ -20,6 +20,7 @@ import holdfast.language.model.Value;
 import holdfast.language.model.ValueType;
 import holdfast.language.reading.Duties;
 import holdfast.language.reading.QuietGaps;
+import holdfast.language.reading.Reach;
 import holdfast.language.reading.Variables;
 import holdfast.language.reading.Walk;
 import java.util.ArrayList;
@@ -68,9 +69,7 @@ final class Planner {
 
     /** Empty where the first tier has nothing to judge, or nothing would be gained by it. */
     static Optional<Plan> of(Agreement agreement) {
-        boolean open = agreement.questions().isEmpty()
-                && agreement.rules().stream().noneMatch(r -> r instanceof Rule.InForceWhile);
-        return open ? new Planner(agreement).plan() : Optional.empty();
+        return agreement.questions().isEmpty() ? new Planner(agreement).plan() : Optional.empty();
     }
 
     private Optional<Plan> plan() {
@@ -95,8 +94,12 @@ final class Planner {
                 .filter(n -> rest.contains(n.id()) && !Duties.isPermission(n))
                 .toList();
         Set<String> heard = heard(others);
-        boolean gains = others.isEmpty() || made.values().stream().anyMatch(c -> isNews(c, heard));
-        return made.isEmpty() || !gains ? Optional.empty() : Optional.of(new Plan(groups(), others, heard));
+        List<Plan.Condition> conditions =
+                made.values().stream().flatMap(c -> c.condition().stream()).toList();
+        Set<String> known = new HashSet<>(heard);
+        conditions.forEach(c -> known.addAll(c.heard()));
+        boolean gains = known.isEmpty() || made.values().stream().anyMatch(c -> isNews(c, known));
+        return made.isEmpty() || !gains ? Optional.empty() : Optional.of(new Plan(groups(), others, heard, conditions));
     }
 
     /** Whether the first tier alone hears of what the clause is about. */
@@ -114,11 +117,11 @@ final class Planner {
 
     private static boolean bearsUpon(Rule rule, Norm norm) {
         return switch (rule) {
-            case Rule.Confirms r -> r.of().covers(norm.id());
+            case Rule.Confirms r -> r.body().isPresent() && r.of().covers(norm.id());
             case Rule.Evidence r -> r.of().covers(norm.id());
             case Rule.AnswersFor _ -> Duties.forbidsAct(norm);
-            case Rule.InForceWhile _ -> true;
-            case Rule.Attributes _,
+            case Rule.InForceWhile _,
+                    Rule.Attributes _,
                     Rule.Corrects _,
                     Rule.RulesOn _,
                     Rule.QuietGap _,
@@ -172,14 +175,31 @@ final class Planner {
     /** The declared events that clauses hear of. */
     private Set<String> heard(List<Norm> clauses) {
         Walk walk = new Walk(agreement);
+        List<Reach> reached = new ArrayList<>();
+        clauses.forEach(clause -> reached.add(walk.from(clause)));
+        if (!clauses.isEmpty()) {
+            inForceWhile().forEach(condition -> reached.add(walk.from(condition)));
+        }
+        return heardIn(reached);
+    }
+
+    private static Set<String> heardIn(List<Reach> reached) {
         Set<String> heard = new HashSet<>();
-        for (Norm clause : clauses) {
-            walk.from(clause).patterns().forEach(pattern -> heard.add(pattern.event()));
+        for (Reach reach : reached) {
+            reach.patterns().forEach(pattern -> heard.add(pattern.event()));
         }
         if (heard.contains(DECISION)) {
             heard.addAll(DERIVED);
         }
         return heard;
+    }
+
+    /** The conditions while which alone the text is in force. */
+    private List<Condition> inForceWhile() {
+        return agreement.rules().stream()
+                .filter(rule -> rule instanceof Rule.InForceWhile)
+                .map(rule -> ((Rule.InForceWhile) rule).condition())
+                .toList();
     }
 
     /** Clauses with a record in common whose keys stand alike, and those that follow from one another, are one group. */
@@ -224,7 +244,7 @@ final class Planner {
     // Duties to act.
 
     private Plan.Clause duty(Norm norm, Duty.Achieve duty) throws Beyond {
-        require(norm.whileTrue().isAlways()
+        require(condition(norm, List.of(norm.whileTrue())).isEmpty()
                 && norm.guard().isAlways()
                 && duty.where().isAlways());
         require(duty.amount() instanceof Duty.Amount.Times(int n)
@@ -358,8 +378,12 @@ final class Planner {
         Pattern act = named;
         Plan.When when = new Plan.When.Always();
         List<String> key = List.of();
+        List<Condition> waits = new ArrayList<>(conjuncts(norm.whileTrue()));
+        List<Condition> keyed =
+                waits.stream().filter(c -> !Variables.of(c).isEmpty()).toList();
+        waits.removeAll(keyed);
         if (counted.isPresent()) {
-            require(norm.whileTrue().isAlways());
+            require(keyed.isEmpty());
             Definition definition = counted.get();
             require(definition.derivation() instanceof Definition.Count);
             Definition.Count count = (Definition.Count) definition.derivation();
@@ -374,9 +398,11 @@ final class Planner {
         Map<String, Integer> bound = variables(act);
         require(bound.keySet().containsAll(key));
         Map<String, Integer> shown = new TreeMap<>();
-        if (!norm.whileTrue().isAlways()) {
-            require(norm.whileTrue() instanceof Condition.InState);
-            Condition.InState in = (Condition.InState) norm.whileTrue();
+        if (!keyed.isEmpty()) {
+            require(keyed.size() == 1
+                    && keyed.getFirst() instanceof Condition.InState
+                    && waits.stream().noneMatch(this::asksForLevel));
+            Condition.InState in = (Condition.InState) keyed.getFirst();
             key = variablesOf(in);
             when = holding(in, key);
             require(bound.keySet().containsAll(key) && !key.isEmpty());
@@ -387,7 +413,43 @@ final class Planner {
         require(ownVariable == null || !shown.containsKey(ownVariable));
         Plan.Match match = match(act, key);
         return new Plan.Ban(
-                norm, when instanceof Plan.When.Always ? match.by(holder) : match, when, holder, gap, shown);
+                norm,
+                when instanceof Plan.When.Always ? match.by(holder) : match,
+                when,
+                condition(norm, waits),
+                holder,
+                gap,
+                shown);
+    }
+
+    // When a clause is in force.
+
+    private static List<Condition> conjuncts(Condition condition) {
+        return condition instanceof Condition.All(List<Condition> all)
+                ? all.stream().flatMap(c -> conjuncts(c).stream()).toList()
+                : List.of(condition);
+    }
+
+    /** Whatever has been reported when another condition holds is known where a level is asked for, so that the two cannot be taken apart. */
+    private boolean asksForLevel(Condition condition) {
+        return new Walk(agreement).from(condition).conditions().stream().anyMatch(c -> c instanceof Condition.LevelIs);
+    }
+
+    /** @param waits what the clause itself waits for, without any variable */
+    private Optional<Plan.Condition> condition(Norm norm, List<Condition> waits) throws Beyond {
+        List<Condition> all = new ArrayList<>();
+        waits.stream().filter(c -> !c.isAlways()).forEach(all::add);
+        Condition own = waits.size() == 1 ? waits.getFirst() : new Condition.All(waits);
+        all.addAll(inForceWhile());
+        if (all.isEmpty()) {
+            return Optional.empty();
+        }
+        Walk walk = new Walk(agreement);
+        List<Reach> reached = all.stream().map(walk::from).toList();
+        for (Reach reach : reached) {
+            require(reach.clauses().isEmpty() && reach.terms().isEmpty());
+        }
+        return Optional.of(new Plan.Condition(norm.withConditions(own, norm.guard()), heardIn(reached)));
     }
 
     private static @Nullable String bearerNamed(Bearer bearer) {

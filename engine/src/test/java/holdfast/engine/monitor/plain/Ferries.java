@@ -8,6 +8,7 @@ import holdfast.language.Outcome;
 import holdfast.language.model.Agreement;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** A text about ferries, with the clauses that a test gives it, and the table of its first event. */
@@ -52,7 +53,7 @@ final class Ferries {
     }
 
     static Domain domain(Plan.Group group) {
-        return new Domain(group);
+        return new Domain(group, Set.of());
     }
 
     /** Rows with whatever stands at these places. */
