@@ -88,6 +88,7 @@ final class PlainCase {
                         o.basis(),
                         Optional.empty(),
                         o.author()));
+            case Record.Finding _ when dice.chance(0.15) -> Optional.of(record);
             case Record.Attribution _, Record.Finding _ -> odd ? Optional.of(record) : Optional.empty();
             case Record.Observation _, Record.Withdrawal _ -> Optional.of(record);
         };
@@ -181,7 +182,19 @@ final class PlainCase {
             default -> crowd();
         }
         if (dice.chance(0.3)) {
-            clauses.append("nobody confirms breaches of ").append(article).append('\n');
+            clauses.append(dice.pick("nobody", "Commission", "Commission"))
+                    .append(" confirms breaches of ")
+                    .append(article)
+                    .append('\n');
+            clauses.insert(
+                    clauses.length() - 1,
+                    clauses.toString().endsWith("nobody confirms breaches of " + article + "\n")
+                            ? ""
+                            : dice.pick(
+                                    "",
+                                    "",
+                                    ", and silence for 2 days leaves them alleged",
+                                    ", and silence for 1 day confirms them"));
         }
         clauses.append("```\n");
     }
@@ -239,6 +252,29 @@ final class PlainCase {
         };
     }
 
+    /** What must be so of values that a pattern binds to variables of their names; mostly nothing. */
+    private String where(List<String> attributes) {
+        if (attributes.isEmpty() || dice.chance(0.65)) {
+            return "";
+        }
+        String one = compared(dice.pick(attributes), attributes);
+        return " where "
+                + (dice.chance(0.3)
+                        ? one + dice.pick(" and ", " or ") + compared(dice.pick(attributes), attributes)
+                        : one);
+    }
+
+    private String compared(String attribute, List<String> attributes) {
+        boolean ordered = List.of("amount", "round", "day").contains(attribute);
+        String how = ordered ? dice.pick("is", "is not", "at least", "at most", "more than", "less than") : "is";
+        String than = constant(attribute);
+        if (attributes.contains("amount") && attributes.contains("round") && dice.chance(0.5)) {
+            return "A " + dice.pick("at least", "more than", "is", "is not") + " R";
+        }
+        String is = variable(attribute) + " " + (ordered ? how : dice.pick("is", "is not")) + " " + than;
+        return dice.chance(0.2) ? "not " + is : is;
+    }
+
     private List<String> common(Event a, Event b) {
         List<String> common = new ArrayList<>(a.attributes());
         common.retainAll(b.attributes());
@@ -268,9 +304,17 @@ final class PlainCase {
         }
         String bearer = bearer(shown);
         String on = pattern(trigger, shown, false);
-        clauses.append(article).append(".1  on ").append(on).append(", ").append(bearer);
+        String only = where(shown);
+        clauses.append(article)
+                .append(".1  on ")
+                .append(on)
+                .append(only)
+                .append(", ")
+                .append(bearer);
         clauses.append(" must ").append(pattern(act, acted, false));
-        clauses.append(dice.chance(0.85) ? " within " + span() : "").append('\n');
+        clauses.append(dice.chance(0.85) ? " within " + span() : "")
+                .append(where(acted))
+                .append('\n');
         if (dice.chance(0.5)) {
             clauses.append(article)
                     .append(".2  on a breach X of ")
@@ -312,7 +356,9 @@ final class PlainCase {
         }
         String bearer = named ? dice.pick("each party B", "anyone B", "each B of Coalition") : "nobody named";
         clauses.append(article).append(".1  ").append(when).append(bearer).append(" must not ");
-        clauses.append(pattern(act, attributes, !named && when.isEmpty())).append('\n');
+        String pattern = pattern(act, attributes, !named && when.isEmpty());
+        attributes.removeIf(a -> !pattern.contains(a + " " + variable(a)));
+        clauses.append(pattern).append(where(attributes)).append('\n');
     }
 
     private void quiet() {
@@ -362,7 +408,9 @@ final class PlainCase {
         }
         clauses.append("define ").append(name).append('(').append(parameters).append(") as at least ");
         clauses.append(dice.between(1, dice.chance(0.3) ? 5 : 3)).append(' ').append(pattern(act, attributes, false));
-        clauses.append(dice.chance(0.85) ? " within " + span() : "").append('\n');
+        clauses.append(dice.chance(0.85) ? " within " + span() : "")
+                .append(where(attributes))
+                .append('\n');
         String forbidden = name;
         if (dice.chance(0.3)) {
             forbidden = "f" + name;

@@ -76,7 +76,8 @@ final class Assembly {
                     .map(values -> values.stream().mapToInt(book.codes::of).toArray())
                     .toArray(int[][]::new);
             Table table = book.tables[m.event()];
-            Chain chain = new Chain(table, domain, m, at, to, book::compareIds);
+            Values.Test where = m.where().isEmpty() ? null : new Values(book.codes).all(m.where());
+            Chain chain = new Chain(table, domain, m, at, to, where, book::compareIds);
             table.chains.add(chain);
             return chain;
         });

@@ -19,6 +19,10 @@ final class Doubts {
     private final Book book;
     private final Second second;
     private final List<Domain> domains;
+
+    /** Clauses on whose breaches bodies decide. */
+    private final Set<String> confirmed;
+
     private final Map<String, Subject> subjects = new HashMap<>();
 
     /** Of odd corrections, what they correct. */
@@ -44,7 +48,8 @@ final class Doubts {
         record Version(Table table, int[] values) {}
     }
 
-    Doubts(Book book, Second second, List<Domain> domains) {
+    Doubts(Book book, Second second, List<Domain> domains, Set<String> confirmed) {
+        this.confirmed = confirmed;
         this.book = book;
         this.second = second;
         this.domains = domains;
@@ -98,9 +103,20 @@ final class Doubts {
             case Record.Finding f -> {
                 if (f.about().isPresent()) {
                     subject(f.about().get(), f);
+                } else {
+                    f.clause().filter(confirmed::contains).ifPresent(this::handAllOf);
                 }
             }
             case Record.Withdrawal w -> subject(w.withdraws(), w);
+        }
+    }
+
+    /** A body has decided on all breaches of a clause that there are. */
+    private void handAllOf(String clause) {
+        for (Domain domain : domains) {
+            if (domain.group.clauses().stream().anyMatch(c -> c.norm().id().equals(clause))) {
+                handAll(domain);
+            }
         }
     }
 

@@ -45,7 +45,7 @@ public final class FirstTier {
         Conditions conditions = new Conditions(program, tier, book, plan);
         this.domains = new Assembly(book, tier, conditions).domains(plan);
         this.second = new Second(program, tier, book, plan, conditions);
-        this.doubts = new Doubts(book, second, domains);
+        this.doubts = new Doubts(book, second, domains, plan.confirmed());
     }
 
     /** Empty where it can judge no clause of the text, or nothing is gained by that. */

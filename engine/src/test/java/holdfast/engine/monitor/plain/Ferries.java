@@ -58,6 +58,6 @@ final class Ferries {
 
     /** Rows with whatever stands at these places. */
     static Plan.Match keyedBy(Integer... places) {
-        return new Plan.Match(0, new TreeMap<>(), List.of(places), List.of(places));
+        return new Plan.Match(0, new TreeMap<>(), List.of(places), List.of(), List.of(places));
     }
 }
