@@ -17,6 +17,11 @@ import java.util.Optional;
 final class PlainCase {
     private final Dice dice;
     private final List<Event> events = new ArrayList<>();
+
+    /** What conditions mostly speak of, and no clause otherwise. */
+    private final List<Event> turns = new ArrayList<>();
+
+    private final List<String> conditions = new ArrayList<>();
     private final StringBuilder clauses = new StringBuilder();
     private int article;
     private int defined;
@@ -83,6 +88,7 @@ final class PlainCase {
                         o.basis(),
                         Optional.empty(),
                         o.author()));
+            case Record.Finding _ when dice.chance(0.15) -> Optional.of(record);
             case Record.Attribution _, Record.Finding _ -> odd ? Optional.of(record) : Optional.empty();
             case Record.Observation _, Record.Withdrawal _ -> Optional.of(record);
         };
@@ -101,6 +107,7 @@ final class PlainCase {
             }
             events.add(new Event("e" + events.size(), attributes));
         }
+        String states = states();
         for (int n = dice.between(1, 4); n > 0; n--) {
             clause();
         }
@@ -118,7 +125,51 @@ final class PlainCase {
             text.append("Commission attributes\n");
         }
         events.forEach(e -> text.append(e.declared()).append('\n'));
+        turns.forEach(e -> text.append(e.declared()).append('\n'));
+        text.append(states);
         return text.append("```\n").append(clauses).append('\n').toString();
+    }
+
+    /** What holds or does not for all keys alike, such as a truce. */
+    private String states() {
+        if (dice.chance(0.4)) {
+            return "";
+        }
+        turns.add(new Event("t0", List.of("label")));
+        turns.add(new Event("t1", List.of("label", "by")));
+        String text = "state truce begins with " + turn() + (dice.chance(0.3) ? " or " + turn() : "") + ", ends with "
+                + turn() + "\n";
+        text += "state calm is " + dice.pick("truce", "not truce", turn() + " has happened") + "\n";
+        text += "term season is " + dice.pick("1 week", "3 days") + " from " + turn() + "\n";
+        conditions.addAll(List.of("truce", "truce", "not truce", "calm", "season", "no " + turn() + " for " + span()));
+        conditions.addAll(List.of(turn() + " has happened", "not " + turn() + " has happened"));
+        return dice.chance(0.25) ? text + "in force while " + condition() + "\n" : text;
+    }
+
+    private String turn() {
+        Event event = dice.pick(dice.chance(0.85) ? turns : events);
+        List<String> named = dice.some(event.attributes(), 0);
+        named.removeIf(a -> dice.chance(0.5));
+        StringBuilder text = new StringBuilder();
+        for (String attribute : named) {
+            text.append(text.isEmpty() ? "(" : ", ")
+                    .append(attribute)
+                    .append(' ')
+                    .append(constant(attribute));
+        }
+        return event.name() + (text.isEmpty() ? "" : text + ")");
+    }
+
+    private String condition() {
+        String one = dice.pick(conditions);
+        return dice.chance(0.25) ? one + dice.pick(" and ", " or ") + dice.pick(conditions) : one;
+    }
+
+    /** @param keyed what else the clause waits for; empty: nothing */
+    private String waiting(String keyed) {
+        boolean waits = !conditions.isEmpty() && dice.chance(0.6);
+        String also = waits ? (keyed.isEmpty() ? condition() : " and " + dice.pick(conditions)) : "";
+        return keyed.isEmpty() && !waits ? "" : "while " + keyed + also + ", ";
     }
 
     private void clause() {
@@ -129,6 +180,21 @@ final class PlainCase {
             case 1 -> always();
             case 2 -> whileSo();
             default -> crowd();
+        }
+        if (dice.chance(0.3)) {
+            clauses.append(dice.pick("nobody", "Commission", "Commission"))
+                    .append(" confirms breaches of ")
+                    .append(article)
+                    .append('\n');
+            clauses.insert(
+                    clauses.length() - 1,
+                    clauses.toString().endsWith("nobody confirms breaches of " + article + "\n")
+                            ? ""
+                            : dice.pick(
+                                    "",
+                                    "",
+                                    ", and silence for 2 days leaves them alleged",
+                                    ", and silence for 1 day confirms them"));
         }
         clauses.append("```\n");
     }
@@ -186,6 +252,29 @@ final class PlainCase {
         };
     }
 
+    /** What must be so of values that a pattern binds to variables of their names; mostly nothing. */
+    private String where(List<String> attributes) {
+        if (attributes.isEmpty() || dice.chance(0.65)) {
+            return "";
+        }
+        String one = compared(dice.pick(attributes), attributes);
+        return " where "
+                + (dice.chance(0.3)
+                        ? one + dice.pick(" and ", " or ") + compared(dice.pick(attributes), attributes)
+                        : one);
+    }
+
+    private String compared(String attribute, List<String> attributes) {
+        boolean ordered = List.of("amount", "round", "day").contains(attribute);
+        String how = ordered ? dice.pick("is", "is not", "at least", "at most", "more than", "less than") : "is";
+        String than = constant(attribute);
+        if (attributes.contains("amount") && attributes.contains("round") && dice.chance(0.5)) {
+            return "A " + dice.pick("at least", "more than", "is", "is not") + " R";
+        }
+        String is = variable(attribute) + " " + (ordered ? how : dice.pick("is", "is not")) + " " + than;
+        return dice.chance(0.2) ? "not " + is : is;
+    }
+
     private List<String> common(Event a, Event b) {
         List<String> common = new ArrayList<>(a.attributes());
         common.retainAll(b.attributes());
@@ -215,9 +304,17 @@ final class PlainCase {
         }
         String bearer = bearer(shown);
         String on = pattern(trigger, shown, false);
-        clauses.append(article).append(".1  on ").append(on).append(", ").append(bearer);
+        String only = where(shown);
+        clauses.append(article)
+                .append(".1  on ")
+                .append(on)
+                .append(only)
+                .append(", ")
+                .append(bearer);
         clauses.append(" must ").append(pattern(act, acted, false));
-        clauses.append(dice.chance(0.85) ? " within " + span() : "").append('\n');
+        clauses.append(dice.chance(0.85) ? " within " + span() : "")
+                .append(where(acted))
+                .append('\n');
         if (dice.chance(0.5)) {
             clauses.append(article)
                     .append(".2  on a breach X of ")
@@ -248,7 +345,7 @@ final class PlainCase {
     private void always() {
         Event act = dice.pick(events);
         List<String> attributes = new ArrayList<>(dice.some(act.attributes(), 0));
-        forbid(act, attributes, "");
+        forbid(act, attributes, waiting(""));
         quiet();
     }
 
@@ -259,7 +356,9 @@ final class PlainCase {
         }
         String bearer = named ? dice.pick("each party B", "anyone B", "each B of Coalition") : "nobody named";
         clauses.append(article).append(".1  ").append(when).append(bearer).append(" must not ");
-        clauses.append(pattern(act, attributes, !named && when.isEmpty())).append('\n');
+        String pattern = pattern(act, attributes, !named && when.isEmpty());
+        attributes.removeIf(a -> !pattern.contains(a + " " + variable(a)));
+        clauses.append(pattern).append(where(attributes)).append('\n');
     }
 
     private void quiet() {
@@ -291,7 +390,7 @@ final class PlainCase {
                 .append(", ends with ")
                 .append(pattern(end, key, false))
                 .append('\n');
-        forbid(act, new ArrayList<>(key), "while s" + article + "(" + parameters + "), ");
+        forbid(act, new ArrayList<>(key), waiting("s" + article + "(" + parameters + ")"));
         quiet();
     }
 
@@ -309,7 +408,9 @@ final class PlainCase {
         }
         clauses.append("define ").append(name).append('(').append(parameters).append(") as at least ");
         clauses.append(dice.between(1, dice.chance(0.3) ? 5 : 3)).append(' ').append(pattern(act, attributes, false));
-        clauses.append(dice.chance(0.85) ? " within " + span() : "").append('\n');
+        clauses.append(dice.chance(0.85) ? " within " + span() : "")
+                .append(where(attributes))
+                .append('\n');
         String forbidden = name;
         if (dice.chance(0.3)) {
             forbidden = "f" + name;
@@ -322,7 +423,7 @@ final class PlainCase {
             clauses.append(again).append(" or ").append(again).append('\n');
         }
         Event counted = new Event(forbidden, attributes);
-        forbid(counted, new ArrayList<>(dice.some(attributes, 0)), "");
+        forbid(counted, new ArrayList<>(dice.some(attributes, 0)), waiting(""));
         quiet();
     }
 }

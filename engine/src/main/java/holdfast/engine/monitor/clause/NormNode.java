@@ -108,6 +108,12 @@ public abstract class NormNode extends Node implements Source {
 
     private boolean outcomesHeardForGood;
 
+    /** For whoever only looks. */
+    private final Cell onlooker = new Cell(this) {
+        @Override
+        public void refresh(long from, long to) {}
+    };
+
     NormNode(Graph graph, Common common) {
         super(graph);
         this.common = common;
@@ -356,6 +362,11 @@ public abstract class NormNode extends Node implements Source {
                 records.ids());
     }
 
+    /** When the clause is in force, whatever is done: what it binds is left open. */
+    public final Truth inForce() {
+        return common.inForce().over(common.scope().emptyBinding(), Long.MIN_VALUE, Long.MAX_VALUE, onlooker);
+    }
+
     /** How a bearer of a lasting duty stands that has not broken it: kept so far, not yet in force, no longer in force. */
     final Status unbroken(long[] binding, Cell reader) {
         long now = graph.now();
@@ -363,11 +374,19 @@ public abstract class NormNode extends Node implements Source {
         if (held == Truth.TRUE) {
             return Status.FULFILLED;
         }
-        Truth before = common.inForce().over(binding, Long.MIN_VALUE, now, reader);
-        if (!before.possible().meets(Long.MIN_VALUE, now)) {
+        return unbroken(common.inForce().over(binding, Long.MIN_VALUE, now, reader), now);
+    }
+
+    /** The same, of a clause that was in force as it says. */
+    public static Status unbroken(Truth inForce, long now) {
+        int held = inForce.at(now);
+        if (held == Truth.TRUE) {
+            return Status.FULFILLED;
+        }
+        if (!inForce.possible().meets(Long.MIN_VALUE, now)) {
             return Status.NOT_YET_DUE;
         }
-        boolean ever = before.sure().meets(Long.MIN_VALUE, now);
+        boolean ever = inForce.sure().meets(Long.MIN_VALUE, now);
         return ever && held == Truth.FALSE ? Status.LAPSED : Status.UNDETERMINED;
     }
 }

@@ -17,6 +17,7 @@ import holdfast.engine.monitor.graph.Part;
 import holdfast.engine.monitor.graph.Stream;
 import holdfast.engine.monitor.graph.Symbols;
 import holdfast.engine.monitor.time.CivilTime;
+import holdfast.engine.monitor.time.Truth;
 import holdfast.language.Hanging;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Norm;
@@ -276,6 +277,17 @@ public final class World {
     /** Brings every verdict up to date with the records taken. */
     public void settle() {
         graph.settle();
+    }
+
+    /** When a clause is in force, as far as that hangs on nothing that its acts or triggers bind; to be asked of a text without questions. */
+    public Truth inForce(String clause) {
+        graph.settle();
+        for (NormNode node : told.clauses) {
+            if (node.common.clause().equals(clause)) {
+                return node.inForce();
+            }
+        }
+        throw new IllegalArgumentException("no clause " + clause);
     }
 
     /** Gives the verdicts, except those under an answer that a ruling has excluded. */

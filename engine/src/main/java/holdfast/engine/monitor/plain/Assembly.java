@@ -3,18 +3,22 @@ package holdfast.engine.monitor.plain;
 import holdfast.language.model.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** Puts together the chains and judges of a text. */
 final class Assembly {
     private final Book book;
     private final Tier tier;
+    private final Conditions conditions;
 
-    Assembly(Book book, Tier tier) {
+    Assembly(Book book, Tier tier, Conditions conditions) {
         this.book = book;
         this.tier = tier;
+        this.conditions = conditions;
     }
 
     List<Domain> domains(Plan plan) {
@@ -28,7 +32,11 @@ final class Assembly {
     }
 
     private Domain domain(Plan.Group group) {
-        Domain domain = new Domain(group);
+        Set<Table> awaited = new HashSet<>();
+        for (Plan.Clause clause : group.clauses()) {
+            clause.condition().ifPresent(condition -> awaited.addAll(book.tables(condition.heard())));
+        }
+        Domain domain = new Domain(group, awaited);
         Map<String, DeadlineJudge> deadlines = new HashMap<>();
         for (Plan.Clause clause : group.clauses()) {
             Chain act = chain(domain, clause.act());
@@ -58,7 +66,7 @@ final class Assembly {
                         .mapToInt(a -> book.codes.of(new Value.Actor(a)))
                         .toArray()
                 : new int[0];
-        return new BanJudge(ban, tier, act, begins, ends, bearers);
+        return new BanJudge(ban, tier, conditions, act, begins, ends, bearers);
     }
 
     private Chain chain(Domain domain, Plan.Match match) {
@@ -68,7 +76,8 @@ final class Assembly {
                     .map(values -> values.stream().mapToInt(book.codes::of).toArray())
                     .toArray(int[][]::new);
             Table table = book.tables[m.event()];
-            Chain chain = new Chain(table, domain, m, at, to, book::compareIds);
+            Values.Test where = m.where().isEmpty() ? null : new Values(book.codes).all(m.where());
+            Chain chain = new Chain(table, domain, m, at, to, where, book::compareIds);
             table.chains.add(chain);
             return chain;
         });

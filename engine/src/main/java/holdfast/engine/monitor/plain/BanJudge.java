@@ -2,19 +2,24 @@ package holdfast.engine.monitor.plain;
 
 import holdfast.engine.Status;
 import holdfast.engine.Verdict;
+import holdfast.engine.monitor.clause.NormNode;
 import holdfast.engine.monitor.time.CivilTime;
+import holdfast.engine.monitor.time.IntervalSet;
+import holdfast.engine.monitor.time.Truth;
 import holdfast.language.model.Span;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Judges prohibitions (semantics, section 10): marks each row that is a forbidden act. */
 final class BanJudge implements Judge {
     private final Plan.Ban clause;
     private final Tier tier;
+    private final Conditions conditions;
     private final Chain act;
     private final Forbidden forbidden;
 
@@ -33,6 +38,12 @@ final class BanJudge implements Judge {
     /** When the breaches of one act that were said to last are over. */
     private final Dues ends = new Dues();
 
+    /** When the clause surely was in force, as it was asked last. */
+    private IntervalSet surely = Truth.ALWAYS.sure();
+
+    /** As it was when changes were asked for last. */
+    private IntervalSet toldWhile = Truth.ALWAYS.sure();
+
     /** Null: each act is a breach of its own. */
     private final @Nullable Episodes episodes;
 
@@ -49,9 +60,17 @@ final class BanJudge implements Judge {
         default void around(int row, int after, long time, int slot) {}
     }
 
-    BanJudge(Plan.Ban clause, Tier tier, Chain act, List<Chain> begins, List<Chain> ends, int[] bearers) {
+    BanJudge(
+            Plan.Ban clause,
+            Tier tier,
+            Conditions conditions,
+            Chain act,
+            List<Chain> begins,
+            List<Chain> ends,
+            int[] bearers) {
         this.clause = clause;
         this.tier = tier;
+        this.conditions = conditions;
         this.act = act;
         this.acts = new Marks(act.table, act.wantsMany());
         this.bearers = bearers;
@@ -136,6 +155,10 @@ final class BanJudge implements Judge {
             acts.set(row, is);
         }
         // It may be forbidden as before, and rest on other acts.
+        touch(row);
+    }
+
+    private void touch(int row) {
         if (episodes != null) {
             episodes.touch(row);
         } else {
@@ -342,8 +365,27 @@ final class BanJudge implements Judge {
         }
     }
 
+    /** When the clause is in force: asked when something is to be said, so that no act is judged again when that changes. */
+    private Truth inForce() {
+        return clause.condition().map(conditions::truth).orElse(Truth.ALWAYS);
+    }
+
+    @Override
+    public void forEachUnsure(IntConsumer slots) {
+        Truth inForce = inForce();
+        if (inForce.sure().equals(inForce.possible())) {
+            return;
+        }
+        for (int row = 0; row < act.table.rows; row++) {
+            if (acts.get(row) != 0 && inForce.at(act.time(row)) == Truth.UNKNOWN) {
+                slots.accept(act.slot(row));
+            }
+        }
+    }
+
     @Override
     public void collect(Consumer<Verdict> verdicts) {
+        surely = inForce().sure();
         if (episodes != null) {
             episodes.collect(verdicts);
             return;
@@ -357,6 +399,13 @@ final class BanJudge implements Judge {
 
     @Override
     public void drain(Consumer<Verdict> gone, Consumer<Verdict> came) {
+        surely = inForce().sure();
+        if (!surely.equals(toldWhile)) {
+            toldWhile = surely;
+            for (int row = 0; row < act.table.rows; row++) {
+                touch(row);
+            }
+        }
         if (episodes != null) {
             episodes.drain(gone, came);
             return;
@@ -370,7 +419,8 @@ final class BanJudge implements Judge {
     @Override
     public long nextNews() {
         long end = episodes == null ? ends.first() : episodes.firstEnd();
-        return end == Long.MAX_VALUE ? end : end + 1;
+        long over = end == Long.MAX_VALUE ? end : end + 1;
+        return isKeyed() ? over : Math.min(over, inForce().nextChange(tier.now()));
     }
 
     private @Nullable Verdict told(int row) {
@@ -385,7 +435,7 @@ final class BanJudge implements Judge {
     }
 
     boolean isForbidden(int row) {
-        return acts.get(row) != 0;
+        return acts.get(row) != 0 && surely.contains(act.time(row));
     }
 
     Episodes.Whose whose(int row) {
@@ -424,23 +474,29 @@ final class BanJudge implements Judge {
                 telling.ids(act.table, support));
     }
 
+    /** Whether it is in force while a state of some key holds: when that is, no key says. */
+    private boolean isKeyed() {
+        return clause.when() instanceof Plan.When.Holding;
+    }
+
     @Override
     public void collectWithout(Set<String> broken, Consumer<Verdict> verdicts) {
+        Status kept = isKeyed() ? Status.FULFILLED : NormNode.unbroken(inForce(), tier.now());
         switch (clause.holder()) {
             case Plan.Holder.Nobody _ -> {
                 if (broken.isEmpty()) {
-                    verdicts.accept(Telling.without(clause, Verdict.NOBODY_NAMED, Status.FULFILLED));
+                    verdicts.accept(Telling.without(clause, Verdict.NOBODY_NAMED, kept));
                 }
             }
             case Plan.Holder.At _ -> {
                 if (broken.isEmpty()) {
-                    verdicts.accept(Telling.without(clause, Verdict.ANYONE, Status.FULFILLED));
+                    verdicts.accept(Telling.without(clause, Verdict.ANYONE, kept));
                 }
             }
             case Plan.Holder.Among(int _, List<String> actors) -> {
                 for (String actor : actors) {
                     if (!broken.contains(actor)) {
-                        verdicts.accept(Telling.without(clause, actor, Status.FULFILLED));
+                        verdicts.accept(Telling.without(clause, actor, kept));
                     }
                 }
             }

@@ -10,6 +10,7 @@ import holdfast.language.model.Value;
 import holdfast.language.model.ValueType;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +63,17 @@ final class Book {
     @Nullable
     Table table(String event) {
         return byEvent.get(event);
+    }
+
+    /** The tables of those of the events that the text declares. */
+    Set<Table> tables(Set<String> events) {
+        Set<Table> of = new HashSet<>();
+        for (Table table : tables) {
+            if (events.contains(table.event.name())) {
+                of.add(table);
+            }
+        }
+        return of;
     }
 
     // A row and its table in one number.

@@ -14,6 +14,10 @@ final class Chain {
     final int[] fixedAt;
     final int[][] fixedTo;
     private final int[] given;
+
+    /** Null: of the values nothing else is asked. */
+    private final Values.@Nullable Test where;
+
     private final Ids ids;
 
     /** Which row is before a row, plus one, and which is after it. */
@@ -49,13 +53,21 @@ final class Chain {
         void went(int row, long time, int slot);
     }
 
-    Chain(Table table, Domain domain, Plan.Match match, int[] fixedAt, int[][] fixedTo, Ids ids) {
+    Chain(
+            Table table,
+            Domain domain,
+            Plan.Match match,
+            int[] fixedAt,
+            int[][] fixedTo,
+            Values.@Nullable Test where,
+            Ids ids) {
         this.table = table;
         this.domain = domain;
         this.key = match.key().stream().mapToInt(Integer::intValue).toArray();
         this.given = match.given().stream().mapToInt(Integer::intValue).toArray();
         this.fixedAt = fixedAt;
         this.fixedTo = fixedTo;
+        this.where = where;
         this.ids = ids;
         this.head = domain.slots.reserve(NONE);
         this.back = new Numbers(table, wantsMany() ? table.reserve() : Numbers.APART);
@@ -78,7 +90,7 @@ final class Chain {
                 return false;
             }
         }
-        return true;
+        return where == null || where.holds(position -> table.value(row, position));
     }
 
     boolean admits(int[] values) {
@@ -92,7 +104,7 @@ final class Chain {
                 return false;
             }
         }
-        return true;
+        return where == null || where.holds(position -> values[position]);
     }
 
     private static boolean contains(int[] values, int value) {

@@ -55,6 +55,11 @@ final class Codes {
         return symbols.decode(long64, type);
     }
 
+    /** Numbers and days by their order; of values of one type, the same for equal ones alone. */
+    long order(int code, boolean number) {
+        return (code & 1) != 0 ? others.get(code >> 1) : number ? (code >> 1) * MILLION : code >> 1;
+    }
+
     static boolean isOf(Value value, ValueType type) {
         return switch (value) {
             case Value.Actor _ -> type == ValueType.PARTY;

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The clauses over one kind of key, their chains, and which keys are the second tier's. */
 final class Domain {
@@ -25,11 +26,15 @@ final class Domain {
 
     final Bare bare = new Bare();
 
+    /** On which hangs when its clauses are in force: whoever judges a key that was handed over knows all of it. */
+    final Set<Table> awaited;
+
     /** By table, the rows that the second tier has. */
     final Map<Table, BitSet> told = new HashMap<>();
 
-    Domain(Plan.Group group) {
+    Domain(Plan.Group group, Set<Table> awaited) {
         this.group = group;
+        this.awaited = awaited;
         this.keys = new Keys(group.width());
         this.handed = slots.reserve(0);
         this.byKey = group.clauses().stream().allMatch(c -> !(c instanceof Plan.Ban ban) || ban.byKey());

@@ -1,6 +1,7 @@
 package holdfast.engine.monitor.plain;
 
 import holdfast.engine.Record;
+import holdfast.engine.monitor.compile.World;
 import holdfast.language.model.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,6 +19,10 @@ final class Doubts {
     private final Book book;
     private final Second second;
     private final List<Domain> domains;
+
+    /** Clauses on whose breaches bodies decide. */
+    private final Set<String> confirmed;
+
     private final Map<String, Subject> subjects = new HashMap<>();
 
     /** Of odd corrections, what they correct. */
@@ -43,7 +48,8 @@ final class Doubts {
         record Version(Table table, int[] values) {}
     }
 
-    Doubts(Book book, Second second, List<Domain> domains) {
+    Doubts(Book book, Second second, List<Domain> domains, Set<String> confirmed) {
+        this.confirmed = confirmed;
         this.book = book;
         this.second = second;
         this.domains = domains;
@@ -97,9 +103,20 @@ final class Doubts {
             case Record.Finding f -> {
                 if (f.about().isPresent()) {
                     subject(f.about().get(), f);
+                } else {
+                    f.clause().filter(confirmed::contains).ifPresent(this::handAllOf);
                 }
             }
             case Record.Withdrawal w -> subject(w.withdraws(), w);
+        }
+    }
+
+    /** A body has decided on all breaches of a clause that there are. */
+    private void handAllOf(String clause) {
+        for (Domain domain : domains) {
+            if (domain.group.clauses().stream().anyMatch(c -> c.norm().id().equals(clause))) {
+                handAll(domain);
+            }
         }
     }
 
@@ -137,6 +154,11 @@ final class Doubts {
         subject.row = row;
         table.mark(row, Table.ODD);
         second.takeOver(table, row);
+        for (Domain domain : domains) {
+            if (!domain.awaited.isEmpty() && second.has(domain)) {
+                tell(domain, table, row);
+            }
+        }
         // Whatever it said, it may come to say again.
         book.allValues(table, row).forEach(values -> subject.versions.add(new Subject.Version(table, values)));
         hand(subject);
@@ -212,7 +234,34 @@ final class Doubts {
         }
     }
 
-    private void hand(Domain domain, int slot) {
+    /** A row came on which may hang when a clause is in force: whoever judges keys of it that were handed over is told. */
+    void hear(Table table, int row) {
+        if (anyHanded) {
+            for (Domain domain : domains) {
+                if (domain.awaited.contains(table) && second.has(domain)) {
+                    tell(domain, table, row);
+                }
+            }
+        }
+    }
+
+    /** Those who judge the keys of a domain that were handed over; when they begin, they hear of all that its clauses wait for. */
+    private World cells(Domain domain) {
+        if (!second.has(domain)) {
+            second.of(domain);
+            for (Table table : book.tables) {
+                for (int row = 0; !domain.awaited.isEmpty() && row < table.rows; row++) {
+                    if (domain.awaited.contains(table) || table.is(row, Table.ODD)) {
+                        tell(domain, table, row);
+                    }
+                }
+            }
+        }
+        return second.of(domain);
+    }
+
+    /** Hands over a key with all that is known of it. */
+    void hand(Domain domain, int slot) {
         if (domain.isHanded(slot)) {
             return;
         }
@@ -223,7 +272,7 @@ final class Doubts {
         }
         domain.hand(slot);
         domain.judges.forEach(judge -> judge.forget(slot));
-        second.of(domain);
+        cells(domain);
         for (Chain chain : List.copyOf(domain.chains.values())) {
             for (int row = chain.latest(slot); row != Chain.NONE; row = chain.before(row)) {
                 tell(domain, chain.table, row);
@@ -238,7 +287,7 @@ final class Doubts {
         anyHanded = true;
         domain.allHanded = true;
         domain.judges.forEach(Judge::forgetAll);
-        second.of(domain);
+        cells(domain);
         Set<Table> concerned = new HashSet<>();
         domain.chains.values().forEach(c -> concerned.add(c.table));
         for (Table table : book.tables) {
@@ -253,7 +302,7 @@ final class Doubts {
         if (!domain.tell(table, row)) {
             return;
         }
-        book.forEach(table, row, second.of(domain)::accept);
+        book.forEach(table, row, cells(domain)::accept);
         for (Chain chain : table.chains) {
             if (chain.domain == domain && chain.admits(row)) {
                 hand(domain, chain.slot(row));

@@ -44,9 +44,10 @@ public final class FirstTier {
         Agreement agreement = program.agreement();
         this.book = new Book(agreement);
         this.tier = new Tier(new CivilTime(agreement.zone()), book.telling);
-        this.domains = new Assembly(book, tier).domains(plan);
-        this.second = new Second(program, tier, book, plan);
-        this.doubts = new Doubts(book, second, domains);
+        Conditions conditions = new Conditions(program, tier, book, plan);
+        this.domains = new Assembly(book, tier, conditions).domains(plan);
+        this.second = new Second(program, tier, book, plan, conditions);
+        this.doubts = new Doubts(book, second, domains, plan.confirmed());
     }
 
     /** Empty where it can judge no clause of the text, or nothing is gained by that. */
@@ -147,9 +148,11 @@ public final class FirstTier {
         Table table = spoken == null ? tableOf(record) : null;
         if (table != null) {
             note(series, number, id, book.ref(table, table.rows));
-            enter(table, book.append(table, (Record.Observation) record, series.beginning, number));
+            int row = book.append(table, (Record.Observation) record, series.beginning, number);
+            enter(table, row);
             if (second.hears(table)) {
-                second.hear(record);
+                second.hear(table, record);
+                doubts.hear(table, row);
             }
             return;
         }
@@ -157,9 +160,7 @@ public final class FirstTier {
         int changed = spoken == null ? plainly(record) : -1;
         if (changed >= 0) {
             book.identities.move(series, number, id, changed);
-            if (second.hears(book.tableOf(changed))) {
-                second.hear(record);
-            }
+            second.hear(book.tableOf(changed), record);
             return;
         }
         second.take(record);
@@ -223,6 +224,7 @@ public final class FirstTier {
             enter(table, at);
             if (second.hears(table)) {
                 second.hear(table, at);
+                doubts.hear(table, at);
             }
         }
 
@@ -389,6 +391,7 @@ public final class FirstTier {
             Consumer<Verdict> verdicts) {
         second.collectRest(ofWorld, verdicts);
         for (Domain domain : domains) {
+            handUnsure(domain);
             Map<String, Set<String>> bearers = new HashMap<>();
             Consumer<Verdict> noting = verdict -> {
                 // What rests on no record is said of those of whom there is nothing else.
@@ -411,10 +414,16 @@ public final class FirstTier {
         }
     }
 
+    /** Hands over the keys of which something is said that hangs on when a clause was in force, where that is not sure. */
+    private void handUnsure(Domain domain) {
+        domain.judges.forEach(judge -> judge.forEachUnsure(slot -> doubts.hand(domain, slot)));
+    }
+
     /** Gives what of {@link #collect} came and went since this was asked last; the first time in a history, all of it came. It costs what changed. */
     public void drain(Consumer<Verdict> gone, Consumer<Verdict> came) {
         List<Verdict> out = new ArrayList<>();
         List<Verdict> in = new ArrayList<>();
+        domains.forEach(this::handUnsure);
         second.drainRest(out::add, in::add);
         domains.forEach(domain -> drain(domain, out::add, in::add));
         // What was said of a key that was handed over, is said again.

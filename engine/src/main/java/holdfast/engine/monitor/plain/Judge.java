@@ -4,6 +4,7 @@ import holdfast.engine.Verdict;
 import holdfast.engine.Wanted;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 
 /** Judges one clause over the keys that the first tier has. */
 interface Judge {
@@ -17,6 +18,9 @@ interface Judge {
 
     /** Nothing is said of the key any more: the second tier has it. */
     void forget(int slot);
+
+    /** Gives the keys of which something is said that hangs on when the clause was in force, where that is not sure. */
+    default void forEachUnsure(IntConsumer slots) {}
 
     /** Judges what is due by time alone, once {@code now} is reached. */
     default void advance(long now) {}

@@ -1,5 +1,6 @@
 package holdfast.engine.monitor.plain;
 
+import holdfast.language.model.Comparison;
 import holdfast.language.model.Norm;
 import holdfast.language.model.Span;
 import holdfast.language.model.Value;
@@ -14,9 +15,19 @@ import java.util.SortedMap;
  *
  * @param rest those that the second tier judges, with all that they hang on
  * @param heard the declared events of which these hear
+ * @param conditions what the second tier says of when clauses are in force
+ * @param confirmed clauses on whose breaches bodies decide
  * @param groups those whose records have one kind of key; what is said of one key hangs on no record of another
  */
-record Plan(List<Group> groups, List<Norm> rest, Set<String> heard) {
+record Plan(List<Group> groups, List<Norm> rest, Set<String> heard, List<Condition> conditions, Set<String> confirmed) {
+    /**
+     * When a clause is in force, where that is the same for all its acts: no value of theirs is asked for.
+     *
+     * @param clause it, with what it waits for and nothing else of that kind
+     * @param heard the declared events on which that hangs
+     */
+    record Condition(Norm clause, Set<String> heard) {}
+
     /**
      * Clauses over one kind of key.
      *
@@ -30,13 +41,37 @@ record Plan(List<Group> groups, List<Norm> rest, Set<String> heard) {
      * @param event its place among the declared events
      * @param fixed by position, the values of which one must be given
      * @param given positions that must be given
+     * @param where what must be so of the values, all of which must be given
      * @param key where the values of the key stand, in its order
      */
-    record Match(int event, SortedMap<Integer, List<Value>> fixed, List<Integer> given, List<Integer> key) {
+    record Match(
+            int event,
+            SortedMap<Integer, List<Value>> fixed,
+            List<Integer> given,
+            List<Where> where,
+            List<Integer> key) {
         /** Keyed by whoever did it, as far as somebody is to be named. */
         Match by(Holder holder) {
-            return holder.position() < 0 ? this : new Match(event, fixed, given, List.of(holder.position()));
+            return holder.position() < 0 ? this : new Match(event, fixed, given, where, List.of(holder.position()));
         }
+    }
+
+    /** A condition on the values of a record alone. */
+    sealed interface Where {
+        record All(List<Where> all) implements Where {}
+
+        record Any(List<Where> any) implements Where {}
+
+        record Not(Where negated) implements Where {}
+
+        /** One of these stands there. */
+        record OneOf(int position, List<Value> values) implements Where {}
+
+        /** Two numbers or two days. */
+        record Order(int position, Comparison comparison, Value than) implements Where {}
+
+        /** Two values of one type; numbers or days, where it is not asked whether they are the same. */
+        record Between(int left, Comparison comparison, int right) implements Where {}
     }
 
     /** Who bears a clause. */
@@ -69,6 +104,11 @@ record Plan(List<Group> groups, List<Norm> rest, Set<String> heard) {
 
         /** The variables that its verdicts show, and where the trigger or the act has them. */
         Map<String, Integer> shown();
+
+        /** When it is in force; empty: always. */
+        default Optional<Condition> condition() {
+            return Optional.empty();
+        }
     }
 
     /** Acts within a span of their trigger. {@code within} empty: at any time after it. */
@@ -89,8 +129,18 @@ record Plan(List<Group> groups, List<Norm> rest, Set<String> heard) {
 
     record Window(Span span, boolean includingFirstDay) {}
 
-    /** @param gap after how much quiet a breach is over; empty: at once, each act is a breach of its own */
-    record Ban(Norm norm, Match act, When when, Holder holder, Optional<Span> gap, Map<String, Integer> shown)
+    /**
+     * @param condition empty: it is always in force
+     * @param gap after how much quiet a breach is over; empty: at once, each act is a breach of its own
+     */
+    record Ban(
+            Norm norm,
+            Match act,
+            When when,
+            Optional<Condition> condition,
+            Holder holder,
+            Optional<Span> gap,
+            Map<String, Integer> shown)
             implements Clause {
         /** Whether what is said of one key hangs on that key alone. */
         boolean byKey() {

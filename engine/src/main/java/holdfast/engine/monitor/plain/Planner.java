@@ -5,6 +5,7 @@ import holdfast.language.model.Anchor;
 import holdfast.language.model.Bearer;
 import holdfast.language.model.Bound;
 import holdfast.language.model.ClauseRef;
+import holdfast.language.model.Comparison;
 import holdfast.language.model.Condition;
 import holdfast.language.model.Definition;
 import holdfast.language.model.Duty;
@@ -20,6 +21,7 @@ import holdfast.language.model.Value;
 import holdfast.language.model.ValueType;
 import holdfast.language.reading.Duties;
 import holdfast.language.reading.QuietGaps;
+import holdfast.language.reading.Reach;
 import holdfast.language.reading.Variables;
 import holdfast.language.reading.Walk;
 import java.util.ArrayList;
@@ -68,9 +70,7 @@ final class Planner {
 
     /** Empty where the first tier has nothing to judge, or nothing would be gained by it. */
     static Optional<Plan> of(Agreement agreement) {
-        boolean open = agreement.questions().isEmpty()
-                && agreement.rules().stream().noneMatch(r -> r instanceof Rule.InForceWhile);
-        return open ? new Planner(agreement).plan() : Optional.empty();
+        return agreement.questions().isEmpty() ? new Planner(agreement).plan() : Optional.empty();
     }
 
     private Optional<Plan> plan() {
@@ -95,8 +95,14 @@ final class Planner {
                 .filter(n -> rest.contains(n.id()) && !Duties.isPermission(n))
                 .toList();
         Set<String> heard = heard(others);
-        boolean gains = others.isEmpty() || made.values().stream().anyMatch(c -> isNews(c, heard));
-        return made.isEmpty() || !gains ? Optional.empty() : Optional.of(new Plan(groups(), others, heard));
+        List<Plan.Condition> conditions =
+                made.values().stream().flatMap(c -> c.condition().stream()).toList();
+        Set<String> known = new HashSet<>(heard);
+        conditions.forEach(c -> known.addAll(c.heard()));
+        boolean gains = known.isEmpty() || made.values().stream().anyMatch(c -> isNews(c, known));
+        return made.isEmpty() || !gains
+                ? Optional.empty()
+                : Optional.of(new Plan(groups(), others, heard, conditions, confirmed()));
     }
 
     /** Whether the first tier alone hears of what the clause is about. */
@@ -114,11 +120,11 @@ final class Planner {
 
     private static boolean bearsUpon(Rule rule, Norm norm) {
         return switch (rule) {
-            case Rule.Confirms r -> r.of().covers(norm.id());
+            case Rule.Confirms r -> r.of().covers(norm.id()) && silenceSpeaks(r);
             case Rule.Evidence r -> r.of().covers(norm.id());
             case Rule.AnswersFor _ -> Duties.forbidsAct(norm);
-            case Rule.InForceWhile _ -> true;
-            case Rule.Attributes _,
+            case Rule.InForceWhile _,
+                    Rule.Attributes _,
                     Rule.Corrects _,
                     Rule.RulesOn _,
                     Rule.QuietGap _,
@@ -126,6 +132,24 @@ final class Planner {
                     Rule.ForcesInArea _,
                     Rule.Readiness _ -> false;
         };
+    }
+
+    /** Whether it changes a breach that nobody has decided on it. */
+    private static boolean silenceSpeaks(Rule.Confirms rule) {
+        return rule.body().isPresent()
+                && rule.silence()
+                        .filter(s -> s.meaning() != Rule.Silence.Meaning.ALLEGED)
+                        .isPresent();
+    }
+
+    private Set<String> confirmed() {
+        Set<String> confirmed = new HashSet<>();
+        for (Rule rule : agreement.rules()) {
+            if (rule instanceof Rule.Confirms r && r.body().isPresent()) {
+                made.keySet().stream().filter(r.of()::covers).forEach(confirmed::add);
+            }
+        }
+        return confirmed;
     }
 
     /** What others than this tier judge, and all clauses that hang together with that, is left to the second. */
@@ -172,14 +196,31 @@ final class Planner {
     /** The declared events that clauses hear of. */
     private Set<String> heard(List<Norm> clauses) {
         Walk walk = new Walk(agreement);
+        List<Reach> reached = new ArrayList<>();
+        clauses.forEach(clause -> reached.add(walk.from(clause)));
+        if (!clauses.isEmpty()) {
+            inForceWhile().forEach(condition -> reached.add(walk.from(condition)));
+        }
+        return heardIn(reached);
+    }
+
+    private static Set<String> heardIn(List<Reach> reached) {
         Set<String> heard = new HashSet<>();
-        for (Norm clause : clauses) {
-            walk.from(clause).patterns().forEach(pattern -> heard.add(pattern.event()));
+        for (Reach reach : reached) {
+            reach.patterns().forEach(pattern -> heard.add(pattern.event()));
         }
         if (heard.contains(DECISION)) {
             heard.addAll(DERIVED);
         }
         return heard;
+    }
+
+    /** The conditions while which alone the text is in force. */
+    private List<Condition> inForceWhile() {
+        return agreement.rules().stream()
+                .filter(rule -> rule instanceof Rule.InForceWhile)
+                .map(rule -> ((Rule.InForceWhile) rule).condition())
+                .toList();
     }
 
     /** Clauses with a record in common whose keys stand alike, and those that follow from one another, are one group. */
@@ -224,9 +265,8 @@ final class Planner {
     // Duties to act.
 
     private Plan.Clause duty(Norm norm, Duty.Achieve duty) throws Beyond {
-        require(norm.whileTrue().isAlways()
-                && norm.guard().isAlways()
-                && duty.where().isAlways());
+        require(condition(norm, List.of(norm.whileTrue())).isEmpty()
+                && norm.guard().isAlways());
         require(duty.amount() instanceof Duty.Amount.Times(int n)
                 && n <= 1
                 && duty.notBefore().isEmpty());
@@ -239,7 +279,6 @@ final class Planner {
     }
 
     private Plan.Clause deadline(Norm norm, Duty.Achieve duty, Trigger.OnEvent on) throws Beyond {
-        require(on.where().isAlways());
         Optional<Plan.Window> within = Optional.empty();
         if (duty.due().orElse(null) instanceof Bound.Within w) {
             require(w.anchor() instanceof Anchor.OfTrigger);
@@ -251,7 +290,12 @@ final class Planner {
         Map<String, Integer> shown = new TreeMap<>(bound);
         bearerVariable(norm.bearer()).ifPresent(shown::remove);
         return new Plan.Deadline(
-                norm, match(on.pattern(), key), match(act, key), within, holder(norm.bearer(), bound), shown);
+                norm,
+                match(on.pattern(), on.where(), key),
+                match(act, duty.where(), key),
+                within,
+                holder(norm.bearer(), bound),
+                shown);
     }
 
     private Plan.Clause sequel(Norm norm, Duty.Achieve duty, Trigger.OnBreach on) throws Beyond {
@@ -267,7 +311,8 @@ final class Planner {
         Plan.Deadline deadline = Objects.requireNonNull(first);
         Set<String> mentioned = Variables.of(norm);
         Map<String, Integer> bound = new TreeMap<>();
-        Pattern triggering = ((Trigger.OnEvent) deadline.norm().trigger().orElseThrow()).pattern();
+        Trigger.OnEvent sets = (Trigger.OnEvent) deadline.norm().trigger().orElseThrow();
+        Pattern triggering = sets.pattern();
         variables(triggering).forEach((name, position) -> {
             if (mentioned.contains(name)) {
                 bound.put(name, position);
@@ -275,13 +320,14 @@ final class Planner {
         });
         Pattern act = actOf(norm.bearer(), duty.act());
         List<String> key = key(act, bound);
-        require(match(triggering, key).equals(deadline.trigger()));
+        require(match(triggering, sets.where(), key).equals(deadline.trigger()));
         boolean anchored = false;
         Optional<Plan.Window> within = Optional.empty();
         if (duty.due().orElse(null) instanceof Bound.Within w) {
             anchored = w.anchor() instanceof Anchor.OfEvent;
             if (w.anchor() instanceof Anchor.OfEvent(Pattern anchor)) {
-                require(anchor.arguments().equals(triggering.arguments())
+                require(sets.where().isAlways()
+                        && anchor.arguments().equals(triggering.arguments())
                         && anchor.event().equals(triggering.event())
                         && variables(anchor).keySet().equals(Set.copyOf(key)));
             } else {
@@ -292,7 +338,13 @@ final class Planner {
         Map<String, Integer> shown = new TreeMap<>(bound);
         bearerVariable(norm.bearer()).ifPresent(shown::remove);
         return new Plan.Sequel(
-                norm, deadline.norm().id(), match(act, key), within, anchored, holder(norm.bearer(), bound), shown);
+                norm,
+                deadline.norm().id(),
+                match(act, duty.where(), key),
+                within,
+                anchored,
+                holder(norm.bearer(), bound),
+                shown);
     }
 
     private static int at(String variable, Map<String, Integer> bound) throws Beyond {
@@ -349,21 +401,25 @@ final class Planner {
     // Prohibitions.
 
     private Plan.Clause ban(Norm norm, Duty.Refrain ban) throws Beyond {
-        require(norm.trigger().isEmpty()
-                && norm.guard().isAlways()
-                && ban.where().isAlways());
+        require(norm.trigger().isEmpty() && norm.guard().isAlways());
         Pattern named = unaliased(ban.act());
         Optional<Definition> counted = definition(named.event());
         Optional<Span> gap = QuietGaps.of(agreement, norm);
         Pattern act = named;
+        Condition where = ban.where();
         Plan.When when = new Plan.When.Always();
         List<String> key = List.of();
+        List<Condition> waits = new ArrayList<>(conjuncts(norm.whileTrue()));
+        List<Condition> keyed =
+                waits.stream().filter(c -> !Variables.of(c).isEmpty()).toList();
+        waits.removeAll(keyed);
         if (counted.isPresent()) {
-            require(norm.whileTrue().isAlways());
+            require(keyed.isEmpty());
             Definition definition = counted.get();
             require(definition.derivation() instanceof Definition.Count);
             Definition.Count count = (Definition.Count) definition.derivation();
-            require(count.where().isAlways() && count.atLeast() <= Integer.MAX_VALUE);
+            require(where.isAlways() && count.atLeast() <= Integer.MAX_VALUE);
+            where = count.where();
             require(variables(named, definition.type()).size()
                     == named.arguments().size());
             act = count.pattern();
@@ -374,9 +430,11 @@ final class Planner {
         Map<String, Integer> bound = variables(act);
         require(bound.keySet().containsAll(key));
         Map<String, Integer> shown = new TreeMap<>();
-        if (!norm.whileTrue().isAlways()) {
-            require(norm.whileTrue() instanceof Condition.InState);
-            Condition.InState in = (Condition.InState) norm.whileTrue();
+        if (!keyed.isEmpty()) {
+            require(keyed.size() == 1
+                    && keyed.getFirst() instanceof Condition.InState
+                    && waits.stream().noneMatch(this::asksForLevel));
+            Condition.InState in = (Condition.InState) keyed.getFirst();
             key = variablesOf(in);
             when = holding(in, key);
             require(bound.keySet().containsAll(key) && !key.isEmpty());
@@ -385,9 +443,45 @@ final class Planner {
         Plan.Holder holder = offender(norm.bearer(), named, act, counted, bound);
         String ownVariable = bearerNamed(norm.bearer());
         require(ownVariable == null || !shown.containsKey(ownVariable));
-        Plan.Match match = match(act, key);
+        Plan.Match match = match(act, where, key);
         return new Plan.Ban(
-                norm, when instanceof Plan.When.Always ? match.by(holder) : match, when, holder, gap, shown);
+                norm,
+                when instanceof Plan.When.Always ? match.by(holder) : match,
+                when,
+                condition(norm, waits),
+                holder,
+                gap,
+                shown);
+    }
+
+    // When a clause is in force.
+
+    private static List<Condition> conjuncts(Condition condition) {
+        return condition instanceof Condition.All(List<Condition> all)
+                ? all.stream().flatMap(c -> conjuncts(c).stream()).toList()
+                : List.of(condition);
+    }
+
+    /** Whatever has been reported when another condition holds is known where a level is asked for, so that the two cannot be taken apart. */
+    private boolean asksForLevel(Condition condition) {
+        return new Walk(agreement).from(condition).conditions().stream().anyMatch(c -> c instanceof Condition.LevelIs);
+    }
+
+    /** @param waits what the clause itself waits for, without any variable */
+    private Optional<Plan.Condition> condition(Norm norm, List<Condition> waits) throws Beyond {
+        List<Condition> all = new ArrayList<>();
+        waits.stream().filter(c -> !c.isAlways()).forEach(all::add);
+        Condition own = waits.size() == 1 ? waits.getFirst() : new Condition.All(waits);
+        all.addAll(inForceWhile());
+        if (all.isEmpty()) {
+            return Optional.empty();
+        }
+        Walk walk = new Walk(agreement);
+        List<Reach> reached = all.stream().map(walk::from).toList();
+        for (Reach reach : reached) {
+            require(reach.clauses().isEmpty() && reach.terms().isEmpty());
+        }
+        return Optional.of(new Plan.Condition(norm.withConditions(own, norm.guard()), heardIn(reached)));
     }
 
     private static @Nullable String bearerNamed(Bearer bearer) {
@@ -462,7 +556,7 @@ final class Planner {
                 arguments.add(new Pattern.Argument(argument.attribute(), put));
             }
             require(pattern.variables().containsAll(state.parameters()));
-            matches.add(match(new Pattern(pattern.event(), arguments, pattern.origin()), key));
+            matches.add(match(new Pattern(pattern.event(), arguments, pattern.origin()), Condition.ALWAYS, key));
         }
         return matches;
     }
@@ -545,7 +639,8 @@ final class Planner {
         return found;
     }
 
-    private Plan.Match match(Pattern pattern, List<String> key) throws Beyond {
+    /** @param where a condition on nothing that the pattern does not bind */
+    private Plan.Match match(Pattern pattern, Condition where, List<String> key) throws Beyond {
         Integer event = places.get(pattern.event());
         require(event != null && !DERIVED.contains(pattern.event()) && !agreement.countsOnce(pattern.event()));
         EventType type = agreement.events().get(Objects.requireNonNull(event));
@@ -566,7 +661,60 @@ final class Planner {
             require(position != null);
             at.add(position);
         }
-        return new Plan.Match(event, fixed, given, at);
+        List<Plan.Where> tests = where.isAlways() ? List.of() : List.of(where(where, type, variables));
+        return new Plan.Match(event, fixed, given, tests, at);
+    }
+
+    private Plan.Where where(Condition condition, EventType type, Map<String, Integer> bound) throws Beyond {
+        return switch (condition) {
+            case Condition.All(List<Condition> all) -> new Plan.Where.All(wheres(all, type, bound));
+            case Condition.Any(List<Condition> any) -> new Plan.Where.Any(wheres(any, type, bound));
+            case Condition.Not(Condition negated) -> new Plan.Where.Not(where(negated, type, bound));
+            case Condition.Compare compare -> compared(compare, type, bound);
+            case Condition.InState _,
+                    Condition.HasHappened _,
+                    Condition.NoneFor _,
+                    Condition.ClauseFulfilled _,
+                    Condition.ClauseBreached _,
+                    Condition.LevelIs _,
+                    Condition.Undefined _,
+                    Condition.InZone _,
+                    Condition.Distance _ -> throw new Beyond();
+        };
+    }
+
+    private List<Plan.Where> wheres(List<Condition> conditions, EventType type, Map<String, Integer> bound)
+            throws Beyond {
+        List<Plan.Where> wheres = new ArrayList<>();
+        for (Condition condition : conditions) {
+            wheres.add(where(condition, type, bound));
+        }
+        return wheres;
+    }
+
+    private Plan.Where compared(Condition.Compare compare, EventType type, Map<String, Integer> bound) throws Beyond {
+        require(compare.left() instanceof Term.Variable);
+        int left = at(((Term.Variable) compare.left()).name(), bound);
+        ValueType leftType = type.attributes().get(left).type();
+        boolean asksWhether = compare.comparison() == Comparison.IS || compare.comparison() == Comparison.IS_NOT;
+        require(asksWhether || leftType == ValueType.NUMBER || leftType == ValueType.DATE);
+        return switch (compare.right()) {
+            case Term.Variable(String name) -> {
+                int right = at(name, bound);
+                require(type.attributes().get(right).type() == leftType);
+                yield new Plan.Where.Between(left, compare.comparison(), right);
+            }
+            case Term.Constant(Value value) -> {
+                List<Value> values = admitted(value, type, left);
+                Plan.Where is = new Plan.Where.OneOf(left, values);
+                yield switch (compare.comparison()) {
+                    case IS -> is;
+                    case IS_NOT -> new Plan.Where.Not(is);
+                    case AT_LEAST, AT_MOST, MORE_THAN, LESS_THAN ->
+                        new Plan.Where.Order(left, compare.comparison(), value);
+                };
+            }
+        };
     }
 
     private List<Value> admitted(Value value, EventType type, int position) throws Beyond {

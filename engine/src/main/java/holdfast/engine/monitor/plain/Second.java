@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -26,6 +25,9 @@ final class Second {
 
     /** Of keys that were handed over. */
     private final Map<Domain, World> worlds = new LinkedHashMap<>();
+
+    /** Says when clauses are in force. */
+    private final Conditions conditions;
 
     /** Judges the clauses that are beyond the first tier; null: there is none. */
     private @Nullable World rest;
@@ -43,11 +45,14 @@ final class Second {
     /** The records that are not plain. */
     private final List<Record> odd = new ArrayList<>();
 
-    Second(Program program, Tier tier, Book book, Plan plan) {
+    Second(Program program, Tier tier, Book book, Plan plan, Conditions conditions) {
         this.program = program;
         this.tier = tier;
         this.book = book;
-        plan.heard().forEach(event -> Optional.ofNullable(book.table(event)).ifPresent(heard::add));
+        this.conditions = conditions;
+        if (!plan.rest().isEmpty()) {
+            heard.addAll(book.tables(plan.heard()));
+        }
         this.beyond = plan.rest();
         this.rest = restOf(beyond);
     }
@@ -61,6 +66,7 @@ final class Second {
         odd.clear();
         toldBefore.clear();
         restToldBefore.clear();
+        conditions.begin();
         if (rest != null) {
             rest.begin();
         }
@@ -87,6 +93,7 @@ final class Second {
             World world = of(domain);
             domain.told.forEach((table, rows) -> rows.stream().forEach(row -> book.forEach(table, row, world::accept)));
         }
+        conditions.beginAgain(odd);
         if (rest == null) {
             return;
         }
@@ -105,7 +112,7 @@ final class Second {
     }
 
     long nextWake() {
-        long next = rest == null ? Long.MAX_VALUE : rest.nextWake();
+        long next = Math.min(conditions.nextWake(), rest == null ? Long.MAX_VALUE : rest.nextWake());
         for (World world : worlds.values()) {
             next = Math.min(next, world.nextWake());
         }
@@ -122,18 +129,28 @@ final class Second {
 
     // Records.
 
-    /** Whether the clauses beyond the first tier hear of the rows of a table. */
+    /** Whether the rows of a table are of concern for the clauses beyond the first tier, or for when others are in force. */
     boolean hears(Table table) {
-        return rest != null && heard.contains(table);
+        return heard.contains(table) || conditions.hears(table);
     }
 
-    /** A row came of which they hear, or what changes it. */
-    void hear(Record record) {
-        Objects.requireNonNull(rest).accept(record);
+    /** A row of such a table came, or what changes it. */
+    void hear(Table table, Record record) {
+        if (heard.contains(table)) {
+            Objects.requireNonNull(rest).accept(record);
+        }
+        if (conditions.hears(table)) {
+            conditions.accept(record);
+        }
     }
 
     void hear(Table table, int row) {
-        book.forEach(table, row, Objects.requireNonNull(rest)::accept);
+        book.forEach(table, row, record -> hear(table, record));
+    }
+
+    /** Whether keys of a domain have been handed over. */
+    boolean has(Domain domain) {
+        return worlds.containsKey(domain);
     }
 
     /** Takes a record that is not plain. */
@@ -143,12 +160,16 @@ final class Second {
         if (rest != null) {
             rest.accept(record);
         }
+        conditions.accept(record);
     }
 
     /** A row is no longer plain. */
     void takeOver(Table table, int row) {
         if (rest != null && !heard.contains(table)) {
-            hear(table, row);
+            book.forEach(table, row, rest::accept);
+        }
+        if (!conditions.hears(table)) {
+            book.forEach(table, row, conditions::accept);
         }
     }
 

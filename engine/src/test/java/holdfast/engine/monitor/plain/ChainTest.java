@@ -25,11 +25,11 @@ class ChainTest {
             .thenComparing(row -> table.idNumber(row), Comparator.reverseOrder());
 
     private Chain chain(boolean many) {
-        Plan.Match match = new Plan.Match(0, new TreeMap<>(), List.of(1), List.of(1));
+        Plan.Match match = new Plan.Match(0, new TreeMap<>(), List.of(1), List.of(), List.of(1));
         int[] at = many ? new int[0] : new int[] {0};
         int[][] to = many ? new int[0][] : new int[][] {{6}};
-        Chain chain =
-                new Chain(table, domain, match, at, to, (t, a, b) -> Integer.compare(t.idNumber(b), t.idNumber(a)));
+        Chain chain = new Chain(
+                table, domain, match, at, to, null, (t, a, b) -> Integer.compare(t.idNumber(b), t.idNumber(a)));
         chain.listening.add(new Chain.Reader() {
             @Override
             public void came(int row, long time, int slot, boolean last) {
@@ -178,6 +178,7 @@ class ChainTest {
                     Ferries.keyedBy(),
                     many ? new int[0] : new int[] {0},
                     many ? new int[0][] : new int[][] {{6}},
+                    null,
                     (t, a, b) -> a - b);
             table.chains.add(chain);
             table.close();

@@ -8,6 +8,7 @@ import holdfast.language.Outcome;
 import holdfast.language.model.Agreement;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** A text about ferries, with the clauses that a test gives it, and the table of its first event. */
@@ -52,11 +53,11 @@ final class Ferries {
     }
 
     static Domain domain(Plan.Group group) {
-        return new Domain(group);
+        return new Domain(group, Set.of());
     }
 
     /** Rows with whatever stands at these places. */
     static Plan.Match keyedBy(Integer... places) {
-        return new Plan.Match(0, new TreeMap<>(), List.of(places), List.of(places));
+        return new Plan.Match(0, new TreeMap<>(), List.of(places), List.of(), List.of(places));
     }
 }

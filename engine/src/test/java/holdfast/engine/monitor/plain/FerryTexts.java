@@ -114,6 +114,50 @@ final class FerryTexts {
                 define once(pier P) as at least 1 calls(pier P)
                 1.4  nobody named must not once(pier P)
                 """);
+        texts.put("while a truce holds, or does not", """
+                state truce begins with calls(note "rough"), ends with calls(note "calm")
+                1.1  while truce, each party B must not sails(by B, pier 1)
+                1.2  while not truce, anyone B must not docks(by B)
+                a breach of 1.2 ends after 3 hours without a further act
+                state quiet is truce and calls(pier 2) has happened
+                1.3  while quiet, nobody named must not sails(pier 1)
+                1.4  while no calls(pier 2) for 3 hours, nobody named must not docks(pier 2)
+                """);
+        texts.put("for a time, and one pier after another", """
+                term season is 2 days from calls(pier 2)
+                state fog(P) begins with docks(pier P, by Isle), ends with docks(pier P, by Mainland)
+                1.1  while fog(P) and season, nobody named must not sails(pier P)
+                define rush(by B) as at least 2 sails(by B) within 3 hours
+                1.2  while season, each B of Shores must not rush(by B)
+                """);
+        texts.put("while the text itself is in force", """
+                in force while calls(note "rough") has happened
+                1.1  each party B must not sails(by B)
+                a breach of 1.1 ends after 1 day without a further act
+                1.2  while docks has happened, nobody named must not sails(pier 1)
+                define rush(pier P) as at least 3 docks(pier P) within 3 hours
+                1.3  nobody named must not rush(pier P)
+                """);
+        texts.put("while something holds that the acts themselves change", """
+                state afloat begins with sails(by Isle), ends with docks(by Isle)
+                1.1  while afloat, nobody named must not sails(pier 1)
+                1.2  nobody named must not calls(pier 2)
+                """);
+        texts.put("of some values", """
+                1.1  each party B must not sails(by B, pier P) where P more than 1
+                1.2  on calls(pier P, note N) where N is not "calm", nobody named must docks(pier P, on D) within 3 hours where D at least 2015-03-29
+                1.3  on a breach X of 1.2, nobody named must sails(pier P, by B) within 1 day where B is Shores or P is 2
+                define rush(by B) as at least 2 sails(by B, pier P) within 3 hours where P at most 1 and B is not Shoal
+                1.4  anyone B must not rush(by B)
+                """);
+        texts.put("a body decides on breaches", """
+                Commission confirms breaches of 1
+                1.1  each party B must not sails(by B)
+                a breach of 1.1 ends after 3 hours without a further act
+                1.2  on sails(pier P), nobody named must docks(pier P) within 3 hours
+                Commission confirms breaches of 2, and silence for 3 hours leaves them alleged
+                2.1  nobody named must not calls(pier 2)
+                """);
         texts.put("with clauses that only the second tier judges", """
                 1.1  on sails(by B, pier P), B must docks(by B, pier P) within 3 hours
                 1.2  nobody named must not sails(pier 1)

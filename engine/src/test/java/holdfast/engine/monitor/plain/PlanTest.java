@@ -9,11 +9,11 @@ import org.junit.jupiter.api.Test;
 class PlanTest {
     @Test
     void acts_are_keyed_by_whoever_did_them_where_a_record_says_who() {
-        Plan.Match match = new Plan.Match(3, new TreeMap<>(), List.of(0, 2), List.of(2));
+        Plan.Match match = new Plan.Match(3, new TreeMap<>(), List.of(0, 2), List.of(), List.of(2));
         assertThat(match.by(new Plan.Holder.Nobody())).isEqualTo(match);
         assertThat(match.by(new Plan.Holder.One("Isle"))).isEqualTo(match);
         assertThat(match.by(new Plan.Holder.At(0)))
-                .isEqualTo(new Plan.Match(3, new TreeMap<>(), List.of(0, 2), List.of(0)));
+                .isEqualTo(new Plan.Match(3, new TreeMap<>(), List.of(0, 2), List.of(), List.of(0)));
         assertThat(match.by(new Plan.Holder.Among(1, List.of("Isle"))).key()).containsExactly(1);
     }
 

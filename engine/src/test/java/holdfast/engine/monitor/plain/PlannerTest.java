@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -83,11 +84,60 @@ class PlannerTest {
         for (String bears : List.of(
                 "1.3  Isle may suspend 1.2 with calls(of Isle)\n",
                 "evidence for 1.2 is seen\n",
-                "Commission confirms breaches of 1.2\n")) {
+                "Commission confirms breaches of 1.2, and silence for 48 hours confirms them\n")) {
             Plan plan = plan(clauses + bears).orElseThrow();
             assertThat(judged(plan)).as(bears).containsExactly("1.1");
         }
-        assertThat(judged(plan(clauses).orElseThrow())).containsExactly("1.1", "1.2");
+        for (String bearsNot : List.of(
+                "",
+                "nobody confirms breaches of 1.2\n",
+                "Commission confirms breaches of 1.2\n",
+                "Commission confirms breaches of 1.2, and silence for 48 hours leaves them alleged\n")) {
+            assertThat(judged(plan(clauses + bearsNot).orElseThrow()))
+                    .as(bearsNot)
+                    .containsExactly("1.1", "1.2");
+        }
+    }
+
+    @Test
+    void what_a_clause_waits_for_is_of_no_concern_to_the_first_tier_unless_the_act_says_it() {
+        String truce = "state truce begins with calls(note \"rough\"), ends with calls(note \"calm\")\n";
+        Plan plan = plan(truce + """
+                1.1  while truce, each party B must not sails(by B)
+                1.2  nobody named must not docks(pier 1)
+                """).orElseThrow();
+        assertThat(judged(plan)).containsExactly("1.1", "1.2");
+        assertThat(plan.conditions()).extracting(Plan.Condition::heard).containsExactly(Set.of("calls"));
+        assertThat(plan(truce + "1.1  while truce, nobody named must not calls(pier 1)\n"))
+                .as("the cells hear of it anyway")
+                .isEmpty();
+    }
+
+    @Test
+    void what_a_clause_waits_for_with_all_others_its_own_text_waits_for_too() {
+        Plan plan = plan("""
+                in force while calls has happened
+                1.1  each party B must not sails(by B)
+                1.2  on docks(by B), B must docks(by B) within 3 hours
+                """).orElseThrow();
+        assertThat(judged(plan)).containsExactly("1.1");
+        assertThat(plan.heard()).containsExactlyInAnyOrder("docks", "calls");
+        assertThat(plan("""
+                1.1  each party B must not sails(by B)
+                2.1  while 1.1 is breached, nobody named must not docks(pier 1)
+                """)).as("what hangs on another clause").isEmpty();
+    }
+
+    @Test
+    void what_is_asked_of_values_that_the_act_does_not_say_is_left_to_the_second_tier() {
+        assertThat(plan("1.1  each party B must not sails(by B, pier P) where P more than 1\n"))
+                .isPresent();
+        assertThat(plan("1.1  each party B must not sails(by B) where calls has happened\n"))
+                .isEmpty();
+        assertThat(
+                        plan(
+                                "1.1  on sails(pier P, note N), nobody named must docks(pier P) within 1 day where N is \"calm\"\n"))
+                .isEmpty();
     }
 
     @Test

@@ -87,8 +87,8 @@ class TableTest {
                 }
             }
             int[] at = fixed.keySet().stream().mapToInt(Integer::intValue).toArray();
-            Plan.Match match = new Plan.Match(0, fixed, i % 2 == 0 ? List.of(2) : List.of(), List.of(1));
-            table.chains.add(new Chain(table, domain, match, at, to.toArray(int[][]::new), (t, a, b) -> a - b));
+            Plan.Match match = new Plan.Match(0, fixed, i % 2 == 0 ? List.of(2) : List.of(), List.of(), List.of(1));
+            table.chains.add(new Chain(table, domain, match, at, to.toArray(int[][]::new), null, (t, a, b) -> a - b));
         }
         table.close();
         for (int row = 0; row < 2_000; row++) {
@@ -132,8 +132,8 @@ class TableTest {
     @Test
     void in_a_new_history_there_are_no_rows() {
         Table table = Ferries.table();
-        Chain chain =
-                new Chain(table, Ferries.domain(0), Ferries.keyedBy(), new int[0], new int[0][], (t, a, b) -> a - b);
+        Chain chain = new Chain(
+                table, Ferries.domain(0), Ferries.keyedBy(), new int[0], new int[0][], null, (t, a, b) -> a - b);
         table.chains.add(chain);
         table.close();
         table.enter(4);

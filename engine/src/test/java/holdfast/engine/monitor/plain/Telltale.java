@@ -202,18 +202,20 @@ final class Telltale {
                         any("Isle", "Mainland", "unattributed"),
                         "",
                         "");
-            case 2 ->
-                new Record.Finding(
+            case 2 -> {
+                boolean onClause = random.nextInt(3) == 0;
+                yield new Record.Finding(
                         id(),
                         recorded,
                         "Commission",
                         Optional.empty(),
                         of.occurred(),
-                        Optional.of(about),
-                        Optional.empty(),
+                        onClause && random.nextBoolean() ? Optional.empty() : Optional.of(about),
+                        onClause ? Optional.of(any("1.1", "1.2")) : Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
                         any(Record.Finding.CONFIRMED, Record.Finding.DISPUTED, Record.Finding.REFUTED));
+            }
             case 3 -> like(of, Time.at(of.occurred().lo()), of.source(), Optional.of(about), Optional.of("incident"));
             case 4 ->
                 like(
