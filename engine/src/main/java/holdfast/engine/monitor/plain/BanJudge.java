@@ -7,6 +7,7 @@ import holdfast.language.model.Span;
 import holdfast.language.model.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +28,16 @@ final class BanJudge implements Judge {
 
     private static final int LONGEST_RING = 16;
 
+    /** By so many bits times are cut in a ring: to four seconds, so that 32 bits last for centuries. */
+    private static final int COARSE = 12;
+
     /** Begins no instant. */
     private static final int NEVER = Integer.MIN_VALUE;
 
     private final int offender;
-    private final Marks acts;
+
+    /** The rows that are forbidden acts: few of many. */
+    private final BitSet acts = new BitSet();
 
     /** When an act is forbidden, and of which acts that is judged again when something else changes. */
     private interface Forbidden {
@@ -42,6 +48,11 @@ final class BanJudge implements Judge {
             return is(row, time, slot);
         }
 
+        /** As {@link #isLast}, of an act that is later than all others of its event, and of a key whose numbers stand there. */
+        default boolean isLatest(int row, long time, int slot, int[] of, int at) {
+            return isLast(row, time, slot);
+        }
+
         /** An act came that is not the last, or went: what comes after it may be judged in another way. */
         default void around(int row, int after, long time, int slot) {}
     }
@@ -50,7 +61,6 @@ final class BanJudge implements Judge {
         this.clause = clause;
         this.tier = tier;
         this.act = act;
-        this.acts = new Marks(act.table, act.wantsMany());
         this.bearers = bearers;
         Arrays.sort(bearers);
         this.offender = clause.holder() instanceof Plan.Holder.Among among ? among.position() : -1;
@@ -84,7 +94,7 @@ final class BanJudge implements Judge {
         @Override
         public void came(int row, long time, int slot, boolean last) {
             if (last) {
-                mark(row, forbidden.isLast(row, time, slot) && hasBearer(row) ? 1 : 0);
+                acts.set(row, forbidden.isLast(row, time, slot) && hasBearer(row));
             } else {
                 judge(row, time, slot);
                 forbidden.around(row, act.after(row), time, slot);
@@ -92,20 +102,21 @@ final class BanJudge implements Judge {
         }
 
         @Override
+        public void cameLatest(int row, long time, int slot, int[] of, int at) {
+            if (forbidden.isLatest(row, time, slot, of, at) && hasBearer(row)) {
+                acts.set(row);
+            }
+        }
+
+        @Override
         public void went(int row, long time, int slot) {
-            mark(row, 0);
+            acts.clear(row);
             forbidden.around(row, act.after(row), time, slot);
         }
     }
 
     private void judge(int row, long time, int slot) {
-        mark(row, hasBearer(row) && forbidden.is(row, time, slot) ? 1 : 0);
-    }
-
-    private void mark(int row, int is) {
-        if (acts.get(row) != is) {
-            acts.set(row, is);
-        }
+        acts.set(row, hasBearer(row) && forbidden.is(row, time, slot));
     }
 
     /** While a state holds: what began it last is later than what ended it last. */
@@ -132,6 +143,11 @@ final class BanJudge implements Judge {
             return isAfterAll(begins, time) && isAfterAll(ends, time)
                     ? act.domain.slots.get(slot, holds) != 0
                     : is(row, time, slot);
+        }
+
+        @Override
+        public boolean isLatest(int row, long time, int slot, int[] of, int at) {
+            return isAfterAll(begins, time) && isAfterAll(ends, time) ? of[at + holds] != 0 : is(row, time, slot);
         }
 
         /** Whether nothing that changes any key's state is later. */
@@ -204,7 +220,7 @@ final class BanJudge implements Judge {
         /** Null: they may lie as far apart as they like. */
         private final @Nullable Span within;
 
-        /** So many acts before one make it forbidden; their times stand in a ring with the key, two numbers for each, and behind them where the first of them stands. */
+        /** So many acts before one make it forbidden; their times, coarsely, stand in a ring with the key, and behind them where the first of them stands. */
         private final int before;
 
         private final int ring;
@@ -214,8 +230,8 @@ final class BanJudge implements Judge {
             this.within = crowded.within().orElse(null);
             this.before = (int) crowded.atLeast() - 1;
             this.ring = before > 0 && before <= LONGEST_RING ? act.domain.slots.reserve(NEVER) : -1;
-            for (int i = 1; ring >= 0 && i < 2 * before; i++) {
-                act.domain.slots.reserve(i % 2 == 0 ? NEVER : 0);
+            for (int i = 1; ring >= 0 && i < before; i++) {
+                act.domain.slots.reserve(NEVER);
             }
             if (ring >= 0) {
                 act.domain.slots.reserve(0);
@@ -228,11 +244,29 @@ final class BanJudge implements Judge {
                 return is(row, time, slot);
             }
             Slots slots = act.domain.slots;
-            int at = slots.get(slot, ring + 2 * before);
-            boolean is = slots.getLong(slot, ring + 2 * at) >= back(time) && slots.get(slot, ring + 2 * at) != NEVER;
-            slots.setLong(slot, ring + 2 * at, time);
-            slots.set(slot, ring + 2 * before, at + 1 == before ? 0 : at + 1);
-            return is;
+            return isLatest(row, time, slot, slots.of(slot), slots.at(slot));
+        }
+
+        @Override
+        public boolean isLatest(int row, long time, int slot, int[] of, int at) {
+            if (ring < 0) {
+                return is(row, time, slot);
+            }
+            int next = of[at + ring + before];
+            int place = at + ring + next;
+            int first = of[place];
+            of[place] = coarse(time);
+            of[at + ring + before] = next + 1 == before ? 0 : next + 1;
+            if (first == NEVER || within == null) {
+                return first != NEVER;
+            }
+            // What is as coarse as that may lie before or after it.
+            int from = coarse(back(time));
+            return first == from ? is(row, time, slot) : first > from;
+        }
+
+        private static int coarse(long time) {
+            return (int) Math.clamp(time >> COARSE, NEVER + 1L, Integer.MAX_VALUE);
         }
 
         /** From the chain: something else than the last act has changed. */
@@ -241,13 +275,13 @@ final class BanJudge implements Judge {
             int row = act.latest(slot);
             for (int i = before - 1; i >= 0; i--) {
                 if (row == Chain.NONE) {
-                    slots.set(slot, ring + 2 * i, NEVER);
+                    slots.set(slot, ring + i, NEVER);
                 } else {
-                    slots.setLong(slot, ring + 2 * i, act.time(row));
+                    slots.set(slot, ring + i, coarse(act.time(row)));
                     row = act.before(row);
                 }
             }
-            slots.set(slot, ring + 2 * before, 0);
+            slots.set(slot, ring + before, 0);
         }
 
         private long back(long time) {
@@ -303,18 +337,14 @@ final class BanJudge implements Judge {
     @Override
     public void forget(int slot) {
         for (int row = act.latest(slot); row != Chain.NONE; row = act.before(row)) {
-            mark(row, 0);
+            acts.clear(row);
         }
     }
 
     @Override
     public void collect(Consumer<Verdict> verdicts) {
         if (clause.gap().isEmpty()) {
-            for (int row = 0; row < act.table.rows; row++) {
-                if (acts.get(row) != 0) {
-                    verdicts.accept(verdict(List.of(row), act.time(row)));
-                }
-            }
+            acts.stream().forEach(row -> verdicts.accept(verdict(List.of(row), act.time(row))));
             return;
         }
         Span gap = clause.gap().get();
@@ -326,14 +356,12 @@ final class BanJudge implements Judge {
 
     private Map<Whose, List<Integer>> episodes() {
         Map<Whose, List<Integer>> all = new LinkedHashMap<>();
-        for (int row = 0; row < act.table.rows; row++) {
-            if (acts.get(row) != 0) {
-                Whose whose = new Whose(
-                        tier.telling().bearer(clause.holder(), act.table, row),
-                        tier.telling().key(clause.shown(), act.table, row));
-                all.computeIfAbsent(whose, w -> new ArrayList<>()).add(row);
-            }
-        }
+        acts.stream().forEach(row -> {
+            Whose whose = new Whose(
+                    tier.telling().bearer(clause.holder(), act.table, row),
+                    tier.telling().key(clause.shown(), act.table, row));
+            all.computeIfAbsent(whose, w -> new ArrayList<>()).add(row);
+        });
         return all;
     }
 

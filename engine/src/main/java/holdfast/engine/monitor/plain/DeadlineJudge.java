@@ -47,7 +47,7 @@ final class DeadlineJudge extends DutyJudge {
                 return;
             }
             boolean queued = trigger.table.ordered && row == trigger.table.rows - 1 && row >= cursor;
-            states.set(row, State.PENDING | (queued ? 0 : State.LATE));
+            mark(row, State.PENDING | (queued ? 0 : State.LATE));
             long due = windows.due(time);
             if (!queued) {
                 late.add(due, row);
@@ -57,6 +57,18 @@ final class DeadlineJudge extends DutyJudge {
                 settle(row, slot);
             }
             tier.wakeAfter(due);
+        }
+
+        @Override
+        public void cameLatest(int row, long time, int slot, int[] of, int at) {
+            long due = windows.due(time);
+            int latest = act.latest(of, at);
+            if (due < tier.now() || (latest != Chain.NONE && act.time(latest) >= windows.from(time))) {
+                came(row, time, slot, true);
+            } else if (hasBearer(row)) {
+                mark(row, State.PENDING);
+                tier.wakeAfter(due);
+            }
         }
 
         @Override
@@ -72,7 +84,17 @@ final class DeadlineJudge extends DutyJudge {
                 settleUpTo(time, act.before(row), slot);
                 return;
             }
-            for (int a = trigger.latest(slot); a != Chain.NONE; a = trigger.before(a)) {
+            settleFrom(trigger.latest(slot), time, slot);
+        }
+
+        @Override
+        public void cameLatest(int row, long time, int slot, int[] of, int at) {
+            settleFrom(trigger.latest(of, at), time, slot);
+        }
+
+        /** @param latest of the triggers of the key */
+        private void settleFrom(int latest, long time, int slot) {
+            for (int a = latest; a != Chain.NONE; a = trigger.before(a)) {
                 int state = state(a);
                 long anchor = trigger.time(a);
                 if (state == State.NONE || windows.from(anchor) > time) {
@@ -107,7 +129,7 @@ final class DeadlineJudge extends DutyJudge {
 
     @Override
     void set(int row, int slot, int state) {
-        int marks = states.get(row);
+        int marks = marks(row);
         int before = State.of(marks);
         if (before == state) {
             return;
@@ -119,7 +141,7 @@ final class DeadlineJudge extends DutyJudge {
             this.late.add(due, row);
             tier.wakeAfter(due);
         }
-        states.set(row, state | late);
+        mark(row, state | late);
         if (State.isBroken(before) != State.isBroken(state)) {
             for (SequelJudge sequel : sequels) {
                 if (State.isBroken(state)) {
@@ -134,7 +156,7 @@ final class DeadlineJudge extends DutyJudge {
     @Override
     public void advance(long now) {
         while (cursor < trigger.table.rows) {
-            int marks = states.get(cursor);
+            int marks = marks(cursor);
             if (marks == State.PENDING) {
                 if (due(cursor) >= now) {
                     break;

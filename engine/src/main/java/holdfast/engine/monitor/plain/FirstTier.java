@@ -134,7 +134,13 @@ public final class FirstTier {
         Table table = spoken == null ? tableOf(record) : null;
         if (table != null) {
             note(series, number, id, book.ref(table, table.rows));
-            enter(table, book.append(table, (Record.Observation) record, series.beginning, number));
+            Record.Observation o = (Record.Observation) record;
+            int[] values = book.codesOf(o, table);
+            enter(
+                    table,
+                    book.append(table, o, series.beginning, number, values),
+                    o.occurred().lo(),
+                    values);
             if (second.hears(table)) {
                 second.hear(record);
             }
@@ -207,7 +213,7 @@ public final class FirstTier {
                 throw takenBefore(series.beginning + number);
             }
             int at = table.append(occurred, recorded, origin, number, row);
-            enter(table, at);
+            enter(table, at, occurred, row);
             if (second.hears(table)) {
                 second.hear(table, at);
             }
@@ -243,10 +249,11 @@ public final class FirstTier {
         return new IllegalArgumentException("a record with the id `" + id + "` was taken before");
     }
 
-    private void enter(Table table, int row) {
-        long occurred = table.time(row);
+    private void enter(Table table, int row, long occurred, int[] values) {
         if (occurred > tier.now()) {
             future.add(occurred, book.ref(table, row));
+        } else if (occurred > table.latest && !doubts.haveAny()) {
+            table.linkLatest(row, occurred, values);
         } else {
             link(table, row);
         }

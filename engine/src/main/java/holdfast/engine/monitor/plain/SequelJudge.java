@@ -61,6 +61,13 @@ final class SequelJudge extends DutyJudge {
         }
 
         @Override
+        public void cameLatest(int row, long time, int slot, int[] of, int at) {
+            if (of[at + open] > 0) {
+                settleOpen(slot);
+            }
+        }
+
+        @Override
         public void went(int row, long time, int slot) {
             settleAll(slot);
         }
@@ -100,7 +107,7 @@ final class SequelJudge extends DutyJudge {
     @Override
     void set(int row, int slot, int state) {
         int before = state(row);
-        states.set(row, state);
+        mark(row, state);
         int change = (isOpen(state) ? 1 : 0) - (isOpen(before) ? 1 : 0);
         act.domain.slots.set(slot, open, act.domain.slots.get(slot, open) + change);
         if (state == State.PENDING) {

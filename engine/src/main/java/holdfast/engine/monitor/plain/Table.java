@@ -122,8 +122,8 @@ final class Table {
         return EIGHT * marksAt + marksUsed++;
     }
 
-    /** A new row; its values are still to be put in. Instants are milliseconds since 1970-01-01T00:00Z. */
-    int append(long occurred, long recorded, int origin, int idNumber) {
+    /** A new row, in no chain yet. Instants are milliseconds since 1970-01-01T00:00Z. */
+    int append(long occurred, long recorded, int origin, int idNumber, int[] values) {
         int row = rows++;
         int piece = row >>> SHIFT;
         if ((row & MASK) == 0) {
@@ -145,15 +145,8 @@ final class Table {
         }
         block[at + ORIGIN] = origin;
         block[at + ID] = idNumber;
-        return row;
-    }
-
-    /** As {@link #append(long, long, int, int)}, with its values. */
-    int append(long occurred, long recorded, int origin, int idNumber, int[] values) {
-        int row = append(occurred, recorded, origin, idNumber);
-        int at = (row & MASK) * stride + VALUES;
         for (int i = 0; i < width; i++) {
-            block[at + i] = values[i];
+            block[at + VALUES + i] = values[i];
         }
         return row;
     }
@@ -263,6 +256,30 @@ final class Table {
         ordered = instant >= latest;
         strictly = instant > latest;
         latest = Math.max(latest, instant);
+    }
+
+    /** Puts a row that has just come, and is later than all others, in all chains that want it. */
+    void linkLatest(int row, long instant, int[] values) {
+        mark(row, LINKED);
+        latest = instant;
+        ordered = true;
+        strictly = true;
+        for (Chain chain : always) {
+            if (chain.admits(values)) {
+                chain.linkLatest(row, instant, values);
+            }
+        }
+        for (int i = 0; i < wanting.size(); i++) {
+            Wanting one = wanting.get(i);
+            Chain[] those = one.byCode.get(values[one.position]);
+            if (those != null) {
+                for (Chain chain : those) {
+                    if (chain.admits(values)) {
+                        chain.linkLatest(row, instant, values);
+                    }
+                }
+            }
+        }
     }
 
     /** Puts a row in all chains that want it. */
