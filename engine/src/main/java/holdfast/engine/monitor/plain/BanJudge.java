@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Judges prohibitions (semantics, section 10): marks each row that is a forbidden act. */
@@ -55,6 +56,9 @@ final class BanJudge implements Judge {
 
         /** An act came that is not the last, or went: what comes after it may be judged in another way. */
         default void around(int row, int after, long time, int slot) {}
+
+        /** Forgets every record. */
+        default void begin() {}
     }
 
     BanJudge(Plan.Ban clause, Tier tier, Chain act, List<Chain> begins, List<Chain> ends, int[] bearers) {
@@ -80,6 +84,7 @@ final class BanJudge implements Judge {
     @Override
     public void begin() {
         acts.clear();
+        forbidden.begin();
     }
 
     private boolean hasBearer(int row) {
@@ -90,9 +95,9 @@ final class BanJudge implements Judge {
         return code == Codes.UNATTRIBUTED || Arrays.binarySearch(bearers, code) >= 0;
     }
 
-    private final class OfAct implements Chain.Reader {
+    private final class OfAct extends Chain.Reader {
         @Override
-        public void came(int row, long time, int slot, boolean last) {
+        void came(int row, long time, int slot, boolean last) {
             if (last) {
                 acts.set(row, forbidden.isLast(row, time, slot) && hasBearer(row));
             } else {
@@ -102,14 +107,14 @@ final class BanJudge implements Judge {
         }
 
         @Override
-        public void cameLatest(int row, long time, int slot, int[] of, int at) {
+        void cameLatest(int row, long time, int slot, int[] of, int at) {
             if (forbidden.isLatest(row, time, slot, of, at) && hasBearer(row)) {
                 acts.set(row);
             }
         }
 
         @Override
-        public void went(int row, long time, int slot) {
+        void went(int row, long time, int slot) {
             acts.clear(row);
             forbidden.around(row, act.after(row), time, slot);
         }
@@ -127,6 +132,9 @@ final class BanJudge implements Judge {
         /** Where the key says whether the state holds after all that has changed it. */
         private final int holds;
 
+        /** Nothing that changes any key's state is later. */
+        private long latestChange = Long.MIN_VALUE;
+
         Holding(List<Chain> begins, List<Chain> ends) {
             this.begins = begins;
             this.ends = ends;
@@ -140,29 +148,23 @@ final class BanJudge implements Judge {
 
         @Override
         public boolean isLast(int row, long time, int slot) {
-            return isAfterAll(begins, time) && isAfterAll(ends, time)
-                    ? act.domain.slots.get(slot, holds) != 0
-                    : is(row, time, slot);
+            Slots slots = act.domain.slots;
+            return isLatest(row, time, slot, slots.of(slot), slots.at(slot));
         }
 
         @Override
         public boolean isLatest(int row, long time, int slot, int[] of, int at) {
-            return isAfterAll(begins, time) && isAfterAll(ends, time) ? of[at + holds] != 0 : is(row, time, slot);
-        }
-
-        /** Whether nothing that changes any key's state is later. */
-        private static boolean isAfterAll(List<Chain> chains, long time) {
-            for (int i = 0; i < chains.size(); i++) {
-                if (chains.get(i).table.latest > time) {
-                    return false;
-                }
-            }
-            return true;
+            return time >= latestChange ? of[at + holds] != 0 : is(row, time, slot);
         }
 
         @Override
         public boolean is(int row, long time, int slot) {
             return latest(begins, slot, time) > latest(ends, slot, time);
+        }
+
+        @Override
+        public void begin() {
+            latestChange = Long.MIN_VALUE;
         }
 
         private static long latest(List<Chain> chains, int slot, long upTo) {
@@ -175,20 +177,21 @@ final class BanJudge implements Judge {
             return latest;
         }
 
-        private final class OfChange implements Chain.Reader {
+        private final class OfChange extends Chain.Reader {
             @Override
-            public void came(int row, long time, int slot, boolean last) {
+            void came(int row, long time, int slot, boolean last) {
                 changed(time, slot);
             }
 
             @Override
-            public void went(int row, long time, int slot) {
+            void went(int row, long time, int slot) {
                 changed(time, slot);
             }
         }
 
         /** The acts up to the next change may be others than before. */
         private void changed(long time, int slot) {
+            latestChange = Math.max(latestChange, time);
             boolean is = latest(begins, slot, Long.MAX_VALUE) > latest(ends, slot, Long.MAX_VALUE);
             act.domain.slots.set(slot, holds, is ? 1 : 0);
             int row = act.latest(slot);
@@ -225,9 +228,15 @@ final class BanJudge implements Judge {
 
         private final int ring;
 
+        /** The span in milliseconds; 0 if it is none that has always as many. */
+        private final long exactly;
+
         Crowded(Plan.When.Crowded crowded) {
             this.crowded = crowded;
             this.within = crowded.within().orElse(null);
+            this.exactly = within != null && within.exact()
+                    ? within.count() * within.unit().millis()
+                    : 0;
             this.before = (int) crowded.atLeast() - 1;
             this.ring = before > 0 && before <= LONGEST_RING ? act.domain.slots.reserve(NEVER) : -1;
             for (int i = 1; ring >= 0 && i < before; i++) {
@@ -285,6 +294,9 @@ final class BanJudge implements Judge {
         }
 
         private long back(long time) {
+            if (exactly > 0 && time >= 0 && time != Long.MAX_VALUE) {
+                return time - exactly;
+            }
             return within == null ? Long.MIN_VALUE : civil.back(time, within);
         }
 
@@ -344,11 +356,15 @@ final class BanJudge implements Judge {
     @Override
     public void collect(Consumer<Verdict> verdicts) {
         if (clause.gap().isEmpty()) {
-            acts.stream().forEach(row -> verdicts.accept(verdict(List.of(row), act.time(row))));
+            forEachAct(row -> verdicts.accept(verdict(List.of(row), act.time(row))));
             return;
         }
         Span gap = clause.gap().get();
         episodes().forEach((whose, rows) -> tell(rows, gap, verdicts));
+    }
+
+    private void forEachAct(IntConsumer action) {
+        acts.stream().forEach(action);
     }
 
     /** Whose acts they are: those of one bearer and key may be one breach. */
@@ -356,7 +372,7 @@ final class BanJudge implements Judge {
 
     private Map<Whose, List<Integer>> episodes() {
         Map<Whose, List<Integer>> all = new LinkedHashMap<>();
-        acts.stream().forEach(row -> {
+        forEachAct(row -> {
             Whose whose = new Whose(
                     tier.telling().bearer(clause.holder(), act.table, row),
                     tier.telling().key(clause.shown(), act.table, row));

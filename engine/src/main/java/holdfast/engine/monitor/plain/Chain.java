@@ -44,21 +44,21 @@ final class Chain {
     }
 
     /** A part of a clause that hears of the rows of a chain. */
-    interface Reader {
+    abstract static class Reader {
         /** @param last whether no row of the chain and key comes after it */
-        void came(int row, long time, int slot, boolean last);
+        abstract void came(int row, long time, int slot, boolean last);
 
         /**
          * As {@link #came}, of a row that is later than all others of its event.
          *
          * @param of where the key's numbers stand, from {@code at} on
          */
-        default void cameLatest(int row, long time, int slot, int[] of, int at) {
+        void cameLatest(int row, long time, int slot, int[] of, int at) {
             came(row, time, slot, true);
         }
 
         /** The row does not stand in the chain any more. */
-        void went(int row, long time, int slot);
+        abstract void went(int row, long time, int slot);
     }
 
     Chain(Table table, Domain domain, Plan.Match match, int[] fixedAt, int[][] fixedTo, Ids ids) {
@@ -209,7 +209,7 @@ final class Chain {
         int at = domain.slots.at(slot);
         int before = of[at + head];
         if (before != NONE) {
-            back.set(row, before + 1);
+            back.setLast(row, before + 1);
             if (goesForth) {
                 forth.set(before, row + 1);
             }

@@ -40,9 +40,9 @@ final class DeadlineJudge extends DutyJudge {
         return windows.due(trigger.time(row));
     }
 
-    private final class OfTrigger implements Chain.Reader {
+    private final class OfTrigger extends Chain.Reader {
         @Override
-        public void came(int row, long time, int slot, boolean last) {
+        void came(int row, long time, int slot, boolean last) {
             if (!hasBearer(row)) {
                 return;
             }
@@ -60,26 +60,26 @@ final class DeadlineJudge extends DutyJudge {
         }
 
         @Override
-        public void cameLatest(int row, long time, int slot, int[] of, int at) {
+        void cameLatest(int row, long time, int slot, int[] of, int at) {
             long due = windows.due(time);
             int latest = act.latest(of, at);
             if (due < tier.now() || (latest != Chain.NONE && act.time(latest) >= windows.from(time))) {
                 came(row, time, slot, true);
             } else if (hasBearer(row)) {
-                mark(row, State.PENDING);
+                beginLast(row);
                 tier.wakeAfter(due);
             }
         }
 
         @Override
-        public void went(int row, long time, int slot) {
+        void went(int row, long time, int slot) {
             set(row, slot, State.NONE);
         }
     }
 
-    private final class OfAct implements Chain.Reader {
+    private final class OfAct extends Chain.Reader {
         @Override
-        public void came(int row, long time, int slot, boolean last) {
+        void came(int row, long time, int slot, boolean last) {
             if (!last) {
                 settleUpTo(time, act.before(row), slot);
                 return;
@@ -88,7 +88,7 @@ final class DeadlineJudge extends DutyJudge {
         }
 
         @Override
-        public void cameLatest(int row, long time, int slot, int[] of, int at) {
+        void cameLatest(int row, long time, int slot, int[] of, int at) {
             settleFrom(trigger.latest(of, at), time, slot);
         }
 
@@ -108,7 +108,7 @@ final class DeadlineJudge extends DutyJudge {
         }
 
         @Override
-        public void went(int row, long time, int slot) {
+        void went(int row, long time, int slot) {
             settleUpTo(time, act.before(row), slot);
         }
 

@@ -65,6 +65,11 @@ abstract class DutyJudge implements Judge {
         return states.get(row);
     }
 
+    /** Begins an instance of a row that has just come. */
+    final void beginLast(int row) {
+        states.addToLast(row, State.PENDING);
+    }
+
     final void mark(int row, int marks) {
         states.set(row, marks);
         broken.set(row, State.isBroken(State.of(marks)));

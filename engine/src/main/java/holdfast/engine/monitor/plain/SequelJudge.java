@@ -50,9 +50,9 @@ final class SequelJudge extends DutyJudge {
         return anchored ? List.of(trigger.first(slot)) : List.of();
     }
 
-    private final class OfAct implements Chain.Reader {
+    private final class OfAct extends Chain.Reader {
         @Override
-        public void came(int row, long time, int slot, boolean last) {
+        void came(int row, long time, int slot, boolean last) {
             if (last) {
                 settleOpen(slot);
             } else {
@@ -61,29 +61,29 @@ final class SequelJudge extends DutyJudge {
         }
 
         @Override
-        public void cameLatest(int row, long time, int slot, int[] of, int at) {
+        void cameLatest(int row, long time, int slot, int[] of, int at) {
             if (of[at + open] > 0) {
                 settleOpen(slot);
             }
         }
 
         @Override
-        public void went(int row, long time, int slot) {
+        void went(int row, long time, int slot) {
             settleAll(slot);
         }
     }
 
     /** With another first trigger the window is another. */
-    private final class OfAnchor implements Chain.Reader {
+    private final class OfAnchor extends Chain.Reader {
         @Override
-        public void came(int row, long time, int slot, boolean last) {
+        void came(int row, long time, int slot, boolean last) {
             if (trigger.before(row) == Chain.NONE && trigger.latest(slot) != row) {
                 settleAll(slot);
             }
         }
 
         @Override
-        public void went(int row, long time, int slot) {
+        void went(int row, long time, int slot) {
             settleAll(slot);
         }
     }

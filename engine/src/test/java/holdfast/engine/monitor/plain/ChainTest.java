@@ -32,12 +32,12 @@ class ChainTest {
                 new Chain(table, domain, match, at, to, (t, a, b) -> Integer.compare(t.idNumber(b), t.idNumber(a)));
         chain.listening.add(new Chain.Reader() {
             @Override
-            public void came(int row, long time, int slot, boolean last) {
+            void came(int row, long time, int slot, boolean last) {
                 told.add("came " + row + " " + time + " " + slot + " " + last);
             }
 
             @Override
-            public void went(int row, long time, int slot) {
+            void went(int row, long time, int slot) {
                 told.add("went " + row + " " + time + " " + slot);
             }
         });
