@@ -195,11 +195,6 @@ final class Doubts {
         return meets[0];
     }
 
-    /** Whether the second tier has any key. */
-    boolean haveAny() {
-        return anyHanded;
-    }
-
     /** Whether a key of a row that is going to be put in its chains is the second tier's. */
     boolean concern(Table table, int row) {
         return anyHanded && meetsHanded(table, row);

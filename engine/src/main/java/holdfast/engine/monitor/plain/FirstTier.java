@@ -252,7 +252,7 @@ public final class FirstTier {
     private void enter(Table table, int row, long occurred, int[] values) {
         if (occurred > tier.now()) {
             future.add(occurred, book.ref(table, row));
-        } else if (occurred > table.latest && !doubts.haveAny()) {
+        } else if (occurred > table.latest && !doubts.concern(table, row)) {
             table.linkLatest(row, occurred, values);
         } else {
             link(table, row);
