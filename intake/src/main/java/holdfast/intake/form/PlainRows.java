@@ -146,13 +146,13 @@ final class PlainRows {
         beyond = false;
         int begin = start;
         int at = start;
-        while (at < end) {
-            char c = buffer[at];
-            byte sort = c < sorts.length ? sorts[c] : ORDINARY;
-            if (sort == ORDINARY) {
-                beyond |= c >= sorts.length;
-                at++;
-            } else if (sort == SEPARATOR) {
+        while (true) {
+            at = behindOrdinary(at);
+            if (at == end) {
+                return lastRow(begin);
+            }
+            byte sort = sorts[buffer[at]];
+            if (sort == SEPARATOR) {
                 if (!cell(begin, at)) {
                     return Found.ODD;
                 }
@@ -170,7 +170,22 @@ final class PlainRows {
                 at++;
             }
         }
-        return lastRow(begin);
+    }
+
+    /** Passes over the signs that are nothing but themselves: most are. */
+    private int behindOrdinary(int from) {
+        char[] signs = buffer;
+        byte[] known = sorts;
+        int stop = end;
+        for (int at = from; at < stop; at++) {
+            char c = signs[at];
+            if (c >= known.length) {
+                beyond = true;
+            } else if (known[c] != ORDINARY) {
+                return at;
+            }
+        }
+        return stop;
     }
 
     /** What has no line behind it any more. */

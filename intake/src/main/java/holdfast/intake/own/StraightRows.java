@@ -269,13 +269,20 @@ final class StraightRows {
         }
         occurred = times.lo();
         recorded = occurred;
-        if (!row.isBlank(layout.recorded)) {
+        if (!row.isBlank(layout.recorded) && !isAlike(row, layout.recorded, layout.occurred)) {
             if (!time(row, layout.recorded)) {
                 return false;
             }
             recorded = times.hi();
         }
         return recorded >= occurred;
+    }
+
+    private static boolean isAlike(Row row, int cell, int other) {
+        int from = row.trimmedFrom(other);
+        int start = row.trimmedFrom(cell);
+        char[] signs = row.chars();
+        return Arrays.equals(signs, start, row.trimmedTo(cell, start), signs, from, row.trimmedTo(other, from));
     }
 
     private boolean time(Row row, int cell) {

@@ -9,6 +9,7 @@ import holdfast.engine.monitor.time.Truth;
 import holdfast.language.model.Span;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -28,11 +29,17 @@ final class BanJudge implements Judge {
 
     private static final int LONGEST_RING = 16;
 
+    /** By so many bits times are cut in a ring: to four seconds, so that 32 bits last for centuries. */
+    private static final int COARSE = 12;
+
     /** Begins no instant. */
     private static final int NEVER = Integer.MIN_VALUE;
 
     private final int offender;
-    private final Marks acts;
+
+    /** The rows that are forbidden acts: few of many. */
+    private final BitSet acts = new BitSet();
+
     private final News news = new News();
 
     /** When the breaches of one act that were said to last are over. */
@@ -56,8 +63,16 @@ final class BanJudge implements Judge {
             return is(row, time, slot);
         }
 
+        /** As {@link #isLast}, of an act that is later than all others of its event, and of a key whose numbers stand there. */
+        default boolean isLatest(int row, long time, int slot, int[] of, int at) {
+            return isLast(row, time, slot);
+        }
+
         /** An act came that is not the last, or went: what comes after it may be judged in another way. */
         default void around(int row, int after, long time, int slot) {}
+
+        /** Forgets every record. */
+        default void begin() {}
     }
 
     BanJudge(
@@ -72,7 +87,6 @@ final class BanJudge implements Judge {
         this.tier = tier;
         this.conditions = conditions;
         this.act = act;
-        this.acts = new Marks(act.table, act.wantsMany());
         this.bearers = bearers;
         Arrays.sort(bearers);
         this.offender = clause.holder() instanceof Plan.Holder.Among among ? among.position() : -1;
@@ -94,6 +108,7 @@ final class BanJudge implements Judge {
     @Override
     public void begin() {
         acts.clear();
+        forbidden.begin();
         news.begin();
         ends.clear();
         if (episodes != null) {
@@ -104,6 +119,7 @@ final class BanJudge implements Judge {
     @Override
     public void forgetAll() {
         acts.clear();
+        forbidden.begin();
         touchAll();
     }
 
@@ -128,11 +144,11 @@ final class BanJudge implements Judge {
         return code == Codes.UNATTRIBUTED || Arrays.binarySearch(bearers, code) >= 0;
     }
 
-    private final class OfAct implements Chain.Reader {
+    private final class OfAct extends Chain.Reader {
         @Override
-        public void came(int row, long time, int slot, boolean last) {
+        void came(int row, long time, int slot, boolean last) {
             if (last) {
-                mark(row, forbidden.isLast(row, time, slot) && hasBearer(row) ? 1 : 0);
+                mark(row, forbidden.isLast(row, time, slot) && hasBearer(row));
             } else {
                 judge(row, time, slot);
                 forbidden.around(row, act.after(row), time, slot);
@@ -140,20 +156,25 @@ final class BanJudge implements Judge {
         }
 
         @Override
-        public void went(int row, long time, int slot) {
-            mark(row, 0);
+        void cameLatest(int row, long time, int slot, int[] of, int at) {
+            if (forbidden.isLatest(row, time, slot, of, at) && hasBearer(row)) {
+                mark(row, true);
+            }
+        }
+
+        @Override
+        void went(int row, long time, int slot) {
+            mark(row, false);
             forbidden.around(row, act.after(row), time, slot);
         }
     }
 
     private void judge(int row, long time, int slot) {
-        mark(row, hasBearer(row) && forbidden.is(row, time, slot) ? 1 : 0);
+        mark(row, hasBearer(row) && forbidden.is(row, time, slot));
     }
 
-    private void mark(int row, int is) {
-        if (acts.get(row) != is) {
-            acts.set(row, is);
-        }
+    private void mark(int row, boolean is) {
+        acts.set(row, is);
         // It may be forbidden as before, and rest on other acts.
         touch(row);
     }
@@ -174,6 +195,9 @@ final class BanJudge implements Judge {
         /** Where the key says whether the state holds after all that has changed it. */
         private final int holds;
 
+        /** Nothing that changes any key's state is later. */
+        private long latestChange = Long.MIN_VALUE;
+
         Holding(List<Chain> begins, List<Chain> ends) {
             this.begins = begins;
             this.ends = ends;
@@ -187,24 +211,23 @@ final class BanJudge implements Judge {
 
         @Override
         public boolean isLast(int row, long time, int slot) {
-            return isAfterAll(begins, time) && isAfterAll(ends, time)
-                    ? act.domain.slots.get(slot, holds) != 0
-                    : is(row, time, slot);
+            Slots slots = act.domain.slots;
+            return isLatest(row, time, slot, slots.of(slot), slots.at(slot));
         }
 
-        /** Whether nothing that changes any key's state is later. */
-        private static boolean isAfterAll(List<Chain> chains, long time) {
-            for (int i = 0; i < chains.size(); i++) {
-                if (chains.get(i).table.latest > time) {
-                    return false;
-                }
-            }
-            return true;
+        @Override
+        public boolean isLatest(int row, long time, int slot, int[] of, int at) {
+            return time >= latestChange ? of[at + holds] != 0 : is(row, time, slot);
         }
 
         @Override
         public boolean is(int row, long time, int slot) {
             return latest(begins, slot, time) > latest(ends, slot, time);
+        }
+
+        @Override
+        public void begin() {
+            latestChange = Long.MIN_VALUE;
         }
 
         private static long latest(List<Chain> chains, int slot, long upTo) {
@@ -217,20 +240,21 @@ final class BanJudge implements Judge {
             return latest;
         }
 
-        private final class OfChange implements Chain.Reader {
+        private final class OfChange extends Chain.Reader {
             @Override
-            public void came(int row, long time, int slot, boolean last) {
+            void came(int row, long time, int slot, boolean last) {
                 changed(time, slot);
             }
 
             @Override
-            public void went(int row, long time, int slot) {
+            void went(int row, long time, int slot) {
                 changed(time, slot);
             }
         }
 
         /** The acts up to the next change may be others than before. */
         private void changed(long time, int slot) {
+            latestChange = Math.max(latestChange, time);
             boolean is = latest(begins, slot, Long.MAX_VALUE) > latest(ends, slot, Long.MAX_VALUE);
             act.domain.slots.set(slot, holds, is ? 1 : 0);
             int row = act.latest(slot);
@@ -262,18 +286,24 @@ final class BanJudge implements Judge {
         /** Null: they may lie as far apart as they like. */
         private final @Nullable Span within;
 
-        /** So many acts before one make it forbidden; their times stand in a ring with the key, two numbers for each, and behind them where the first of them stands. */
+        /** So many acts before one make it forbidden; their times, coarsely, stand in a ring with the key, and behind them where the first of them stands. */
         private final int before;
 
         private final int ring;
 
+        /** The span in milliseconds; 0 if it is none that has always as many. */
+        private final long exactly;
+
         Crowded(Plan.When.Crowded crowded) {
             this.crowded = crowded;
             this.within = crowded.within().orElse(null);
+            this.exactly = within != null && within.exact()
+                    ? within.count() * within.unit().millis()
+                    : 0;
             this.before = (int) crowded.atLeast() - 1;
             this.ring = before > 0 && before <= LONGEST_RING ? act.domain.slots.reserve(NEVER) : -1;
-            for (int i = 1; ring >= 0 && i < 2 * before; i++) {
-                act.domain.slots.reserve(i % 2 == 0 ? NEVER : 0);
+            for (int i = 1; ring >= 0 && i < before; i++) {
+                act.domain.slots.reserve(NEVER);
             }
             if (ring >= 0) {
                 act.domain.slots.reserve(0);
@@ -286,11 +316,29 @@ final class BanJudge implements Judge {
                 return is(row, time, slot);
             }
             Slots slots = act.domain.slots;
-            int at = slots.get(slot, ring + 2 * before);
-            boolean is = slots.getLong(slot, ring + 2 * at) >= back(time) && slots.get(slot, ring + 2 * at) != NEVER;
-            slots.setLong(slot, ring + 2 * at, time);
-            slots.set(slot, ring + 2 * before, at + 1 == before ? 0 : at + 1);
-            return is;
+            return isLatest(row, time, slot, slots.of(slot), slots.at(slot));
+        }
+
+        @Override
+        public boolean isLatest(int row, long time, int slot, int[] of, int at) {
+            if (ring < 0) {
+                return is(row, time, slot);
+            }
+            int next = of[at + ring + before];
+            int place = at + ring + next;
+            int first = of[place];
+            of[place] = coarse(time);
+            of[at + ring + before] = next + 1 == before ? 0 : next + 1;
+            if (first == NEVER || within == null) {
+                return first != NEVER;
+            }
+            // What is as coarse as that may lie before or after it.
+            int from = coarse(back(time));
+            return first == from ? is(row, time, slot) : first > from;
+        }
+
+        private static int coarse(long time) {
+            return (int) Math.clamp(time >> COARSE, NEVER + 1L, Integer.MAX_VALUE);
         }
 
         /** From the chain: something else than the last act has changed. */
@@ -299,16 +347,19 @@ final class BanJudge implements Judge {
             int row = act.latest(slot);
             for (int i = before - 1; i >= 0; i--) {
                 if (row == Chain.NONE) {
-                    slots.set(slot, ring + 2 * i, NEVER);
+                    slots.set(slot, ring + i, NEVER);
                 } else {
-                    slots.setLong(slot, ring + 2 * i, act.time(row));
+                    slots.set(slot, ring + i, coarse(act.time(row)));
                     row = act.before(row);
                 }
             }
-            slots.set(slot, ring + 2 * before, 0);
+            slots.set(slot, ring + before, 0);
         }
 
         private long back(long time) {
+            if (exactly > 0 && time >= 0 && time != Long.MAX_VALUE) {
+                return time - exactly;
+            }
             return within == null ? Long.MIN_VALUE : civil.back(time, within);
         }
 
@@ -361,7 +412,7 @@ final class BanJudge implements Judge {
     @Override
     public void forget(int slot) {
         for (int row = act.latest(slot); row != Chain.NONE; row = act.before(row)) {
-            mark(row, 0);
+            mark(row, false);
         }
     }
 
@@ -376,11 +427,12 @@ final class BanJudge implements Judge {
         if (inForce.sure().equals(inForce.possible())) {
             return;
         }
-        for (int row = 0; row < act.table.rows; row++) {
-            if (acts.get(row) != 0 && inForce.at(act.time(row)) == Truth.UNKNOWN) {
-                slots.accept(act.slot(row));
-            }
-        }
+        List<Integer> unsure = new ArrayList<>();
+        acts.stream()
+                .filter(row -> inForce.at(act.time(row)) == Truth.UNKNOWN)
+                .forEach(unsure::add);
+        // Whatever is handed over is no longer among the acts.
+        unsure.forEach(row -> slots.accept(act.slot(row)));
     }
 
     @Override
@@ -390,11 +442,7 @@ final class BanJudge implements Judge {
             episodes.collect(verdicts);
             return;
         }
-        for (int row = 0; row < act.table.rows; row++) {
-            if (isForbidden(row)) {
-                verdicts.accept(verdict(row));
-            }
-        }
+        forEachForbidden(row -> verdicts.accept(verdict(row)));
     }
 
     @Override
@@ -402,9 +450,7 @@ final class BanJudge implements Judge {
         surely = inForce().sure();
         if (!surely.equals(toldWhile)) {
             toldWhile = surely;
-            for (int row = 0; row < act.table.rows; row++) {
-                touch(row);
-            }
+            acts.stream().forEach(this::touch);
         }
         if (episodes != null) {
             episodes.drain(gone, came);
@@ -434,8 +480,12 @@ final class BanJudge implements Judge {
         return verdict;
     }
 
+    void forEachForbidden(IntConsumer action) {
+        acts.stream().filter(this::isForbidden).forEach(action);
+    }
+
     boolean isForbidden(int row) {
-        return acts.get(row) != 0 && surely.contains(act.time(row));
+        return acts.get(row) && surely.contains(act.time(row));
     }
 
     Episodes.Whose whose(int row) {

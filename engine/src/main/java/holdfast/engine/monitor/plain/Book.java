@@ -121,19 +121,28 @@ final class Book {
         return !(silent && said);
     }
 
-    /** A row for a record that is plain; it stands in no chain yet. */
-    int append(Table table, Record.Observation o, String beginning, int number) {
+    /**
+     * A row for a record that is plain; it stands in no chain yet.
+     *
+     * @param values its own, see {@link #codesOf}
+     */
+    int append(Table table, Record.Observation o, String beginning, int number, int[] values) {
         int origin = origins.number(o.source(), o.author(), o.basis(), beginning);
-        int row = table.append(o.occurred().lo(), o.recorded(), origin, number);
-        put(table, row, o.values());
+        int row = table.append(o.occurred().lo(), o.recorded(), origin, number, values);
+        noteSaid(table, row, o.values());
         return row;
     }
 
-    private void put(Table table, int row, Map<String, Value> values) {
-        table.unmark(row, Table.SAID);
+    private static void noteSaid(Table table, int row, Map<String, Value> values) {
         if (values.containsValue(Value.UNATTRIBUTED)) {
             table.mark(row, Table.SAID);
+        } else {
+            table.unmark(row, Table.SAID);
         }
+    }
+
+    private void put(Table table, int row, Map<String, Value> values) {
+        noteSaid(table, row, values);
         List<EventType.Attribute> attributes = table.event.attributes();
         for (int i = 0; i < table.width; i++) {
             table.put(

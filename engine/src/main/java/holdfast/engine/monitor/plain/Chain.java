@@ -20,10 +20,13 @@ final class Chain {
 
     private final Ids ids;
 
-    /** Which row is before a row, plus one, and which is after it. */
+    /** Which row is before a row, plus one. */
     private final Numbers back;
 
+    /** Which row is after a row, plus one: noted from when somebody first asks. */
     private final Numbers forth;
+
+    private boolean goesForth;
 
     /** The row before that which was taken out last: a corrected row mostly belongs beside it. */
     private int besideRow = NONE;
@@ -45,12 +48,21 @@ final class Chain {
     }
 
     /** A part of a clause that hears of the rows of a chain. */
-    interface Reader {
+    abstract static class Reader {
         /** @param last whether no row of the chain and key comes after it */
-        void came(int row, long time, int slot, boolean last);
+        abstract void came(int row, long time, int slot, boolean last);
+
+        /**
+         * As {@link #came}, of a row that is later than all others of its event.
+         *
+         * @param of where the key's numbers stand, from {@code at} on
+         */
+        void cameLatest(int row, long time, int slot, int[] of, int at) {
+            came(row, time, slot, true);
+        }
 
         /** The row does not stand in the chain any more. */
-        void went(int row, long time, int slot);
+        abstract void went(int row, long time, int slot);
     }
 
     Chain(
@@ -71,7 +83,7 @@ final class Chain {
         this.ids = ids;
         this.head = domain.slots.reserve(NONE);
         this.back = new Numbers(table, wantsMany() ? table.reserve() : Numbers.APART);
-        this.forth = new Numbers(table, wantsMany() ? table.reserve() : Numbers.APART);
+        this.forth = new Numbers(table, Numbers.APART);
     }
 
     /** Whether most rows of the event may stand in it. */
@@ -121,11 +133,12 @@ final class Chain {
     }
 
     int slot(int[] values) {
-        int[] of = new int[key.length];
-        for (int i = 0; i < key.length; i++) {
-            of[i] = values[key[i]];
-        }
-        return domain.slot(of);
+        return domain.slot(key, values);
+    }
+
+    /** As {@link #latest(int)}, of a key whose numbers stand there. */
+    int latest(int[] of, int at) {
+        return of[at + head];
     }
 
     /** The latest row of a key; {@link #NONE} if there is none. */
@@ -140,7 +153,20 @@ final class Chain {
 
     /** Likewise the row after one. */
     int after(int row) {
+        if (!goesForth) {
+            goForth();
+        }
         return forth.get(row) - 1;
+    }
+
+    private void goForth() {
+        goesForth = true;
+        for (int row = 0; row < table.rows; row++) {
+            int before = before(row);
+            if (before != NONE) {
+                forth.set(before, row + 1);
+            }
+        }
     }
 
     long time(int row) {
@@ -188,6 +214,28 @@ final class Chain {
         return row;
     }
 
+    /** Puts a row that is later than all others of its event behind those of its key, and tells those who read the chain. */
+    void linkLatest(int row, long time, int[] values) {
+        int slot = slot(values);
+        int[] of = domain.slots.of(slot);
+        int at = domain.slots.at(slot);
+        int before = of[at + head];
+        if (before != NONE) {
+            back.setLast(row, before + 1);
+            if (goesForth) {
+                forth.set(before, row + 1);
+            }
+        }
+        of[at + head] = row;
+        if (fences != null) {
+            fences.came(row, slot);
+        }
+        besideRow = NONE;
+        for (Reader reader : readers) {
+            reader.cameLatest(row, time, slot, of, at);
+        }
+    }
+
     /** Puts a row in its place, and tells those who read the chain. */
     void link(int row, long time, int slot) {
         int last = latest(slot);
@@ -195,8 +243,10 @@ final class Chain {
         int before = isLast ? last : placeAfter(row, time, slot);
         int after = isLast ? NONE : before == NONE ? first(slot) : after(before);
         back.set(row, before + 1);
-        forth.set(row, after + 1);
-        if (before != NONE) {
+        if (goesForth) {
+            forth.set(row, after + 1);
+        }
+        if (goesForth && before != NONE) {
             forth.set(before, row + 1);
         }
         if (after != NONE) {
@@ -258,6 +308,7 @@ final class Chain {
     void begin() {
         back.clear();
         forth.clear();
+        goesForth = false;
         if (fences != null) {
             fences.clear();
         }

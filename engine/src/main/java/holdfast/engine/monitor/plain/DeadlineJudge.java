@@ -47,15 +47,14 @@ final class DeadlineJudge extends DutyJudge {
         return windows.due(trigger.time(row));
     }
 
-    private final class OfTrigger implements Chain.Reader {
+    private final class OfTrigger extends Chain.Reader {
         @Override
-        public void came(int row, long time, int slot, boolean last) {
+        void came(int row, long time, int slot, boolean last) {
             if (!hasBearer(row)) {
                 return;
             }
             boolean queued = trigger.table.ordered && row == trigger.table.rows - 1 && row >= cursor;
-            states.set(row, State.PENDING | (queued ? 0 : State.LATE));
-            news.touch(row);
+            mark(row, State.PENDING | (queued ? 0 : State.LATE));
             long due = windows.due(time);
             if (!queued) {
                 late.add(due, row);
@@ -68,19 +67,41 @@ final class DeadlineJudge extends DutyJudge {
         }
 
         @Override
-        public void went(int row, long time, int slot) {
+        void cameLatest(int row, long time, int slot, int[] of, int at) {
+            long due = windows.due(time);
+            int latest = act.latest(of, at);
+            if (due < tier.now() || (latest != Chain.NONE && act.time(latest) >= windows.from(time))) {
+                came(row, time, slot, true);
+            } else if (hasBearer(row)) {
+                beginLast(row);
+                tier.wakeAfter(due);
+            }
+        }
+
+        @Override
+        void went(int row, long time, int slot) {
             set(row, slot, State.NONE);
         }
     }
 
-    private final class OfAct implements Chain.Reader {
+    private final class OfAct extends Chain.Reader {
         @Override
-        public void came(int row, long time, int slot, boolean last) {
+        void came(int row, long time, int slot, boolean last) {
             if (!last) {
                 settleUpTo(time, act.before(row), slot);
                 return;
             }
-            for (int a = trigger.latest(slot); a != Chain.NONE; a = trigger.before(a)) {
+            settleFrom(trigger.latest(slot), time, slot);
+        }
+
+        @Override
+        void cameLatest(int row, long time, int slot, int[] of, int at) {
+            settleFrom(trigger.latest(of, at), time, slot);
+        }
+
+        /** @param latest of the triggers of the key */
+        private void settleFrom(int latest, long time, int slot) {
+            for (int a = latest; a != Chain.NONE; a = trigger.before(a)) {
                 int state = state(a);
                 long anchor = trigger.time(a);
                 if (state == State.NONE || windows.from(anchor) > time) {
@@ -94,7 +115,7 @@ final class DeadlineJudge extends DutyJudge {
         }
 
         @Override
-        public void went(int row, long time, int slot) {
+        void went(int row, long time, int slot) {
             settleUpTo(time, act.before(row), slot);
         }
 
@@ -115,12 +136,11 @@ final class DeadlineJudge extends DutyJudge {
 
     @Override
     void set(int row, int slot, int state) {
-        int marks = states.get(row);
+        int marks = marks(row);
         int before = State.of(marks);
         if (before == state) {
             return;
         }
-        news.touch(row);
         int late = marks & State.LATE;
         if (state == State.PENDING) {
             late = State.LATE;
@@ -128,7 +148,7 @@ final class DeadlineJudge extends DutyJudge {
             this.late.add(due, row);
             tier.wakeAfter(due);
         }
-        states.set(row, state | late);
+        mark(row, state | late);
         if (State.isBroken(before) != State.isBroken(state)) {
             for (SequelJudge sequel : sequels) {
                 if (State.isBroken(state)) {
@@ -143,7 +163,7 @@ final class DeadlineJudge extends DutyJudge {
     @Override
     public void advance(long now) {
         while (cursor < trigger.table.rows) {
-            int marks = states.get(cursor);
+            int marks = marks(cursor);
             if (marks == State.PENDING) {
                 if (due(cursor) >= now) {
                     break;

@@ -31,6 +31,9 @@ final class Doubts {
     /** By the id of a record that has not come, those that speak of it. */
     private final Map<String, List<Record>> waiting = new HashMap<>();
 
+    /** Whether any does: each row asks. */
+    private boolean anyWait;
+
     private boolean anyHanded;
 
     /** What is on record about one observation that is not plain. */
@@ -59,18 +62,24 @@ final class Doubts {
         subjects.clear();
         corrections.clear();
         waiting.clear();
+        anyWait = false;
         anyHanded = false;
     }
 
     /** Whether records wait for others of which they speak. */
     boolean areWaiting() {
-        return !waiting.isEmpty();
+        return anyWait;
     }
 
     /** Those that waited for a record that has come; null if none did. */
     @Nullable
     List<Record> waitedFor(String id) {
-        return waiting.isEmpty() ? null : waiting.remove(id);
+        if (!anyWait) {
+            return null;
+        }
+        List<Record> those = waiting.remove(id);
+        anyWait = !waiting.isEmpty();
+        return those;
     }
 
     /** Whether the second tier knows nothing of a row. */
@@ -132,6 +141,7 @@ final class Doubts {
             int ref = book.identities.find(at) - 1;
             if (ref == -1) {
                 waiting.computeIfAbsent(at, i -> new ArrayList<>()).add(speaks);
+                anyWait = true;
                 return null;
             }
             if (ref != Book.ODD) {

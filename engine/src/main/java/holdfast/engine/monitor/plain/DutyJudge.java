@@ -6,6 +6,7 @@ import holdfast.engine.Verdict;
 import holdfast.engine.Wanted;
 import holdfast.language.model.Bearer;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,8 +24,11 @@ abstract class DutyJudge implements Judge {
 
     final Chain act;
     final Windows windows;
-    final Marks states;
-    final News news = new News();
+    private final Marks states;
+    private final News news = new News();
+
+    /** The rows of which the duty is broken: few of many. */
+    private final BitSet broken = new BitSet();
 
     DutyJudge(
             Plan.Clause clause, Plan.Holder holder, Optional<Plan.Window> within, Tier tier, Chain trigger, Chain act) {
@@ -45,12 +49,14 @@ abstract class DutyJudge implements Judge {
     @Override
     public void begin() {
         states.clear();
+        broken.clear();
         news.begin();
     }
 
     @Override
     public void forgetAll() {
         states.clear();
+        broken.clear();
         news.touchAll();
     }
 
@@ -61,6 +67,23 @@ abstract class DutyJudge implements Judge {
 
     final int state(int row) {
         return State.of(states.get(row));
+    }
+
+    /** As {@link #state}, with what else is noted of the row. */
+    final int marks(int row) {
+        return states.get(row);
+    }
+
+    /** Begins an instance of a row that has just come. */
+    final void beginLast(int row) {
+        states.addToLast(row, State.PENDING);
+        news.touch(row);
+    }
+
+    final void mark(int row, int marks) {
+        states.set(row, marks);
+        news.touch(row);
+        broken.set(row, State.isBroken(State.of(marks)));
     }
 
     /** Nobody named can bear nothing. */
@@ -124,11 +147,7 @@ abstract class DutyJudge implements Judge {
 
     @Override
     public final void collectBreaches(Consumer<Verdict> verdicts) {
-        forEach(row -> {
-            if (State.isBroken(state(row))) {
-                verdicts.accept(verdict(row));
-            }
-        });
+        broken.stream().forEach(row -> verdicts.accept(verdict(row)));
     }
 
     @Override

@@ -99,11 +99,8 @@ final class Episodes {
 
     void collect(Consumer<Verdict> verdicts) {
         Map<Whose, List<Act>> all = new LinkedHashMap<>();
-        for (int row = 0; row < act.table.rows; row++) {
-            if (judge.isForbidden(row)) {
-                all.computeIfAbsent(judge.whose(row), w -> new ArrayList<>()).add(new Act(act.time(row), row));
-            }
-        }
+        judge.forEachForbidden(row ->
+                all.computeIfAbsent(judge.whose(row), w -> new ArrayList<>()).add(new Act(act.time(row), row)));
         for (List<Act> acts : all.values()) {
             acts.sort(Act.ORDER);
             split(acts, episode -> verdicts.accept(episode.verdict));

@@ -148,8 +148,10 @@ public final class FirstTier {
         Table table = spoken == null ? tableOf(record) : null;
         if (table != null) {
             note(series, number, id, book.ref(table, table.rows));
-            int row = book.append(table, (Record.Observation) record, series.beginning, number);
-            enter(table, row);
+            Record.Observation o = (Record.Observation) record;
+            int[] values = book.codesOf(o, table);
+            int row = book.append(table, o, series.beginning, number, values);
+            enter(table, row, o.occurred().lo(), values);
             if (second.hears(table)) {
                 second.hear(table, record);
                 doubts.hear(table, row);
@@ -221,7 +223,7 @@ public final class FirstTier {
                 throw takenBefore(series.beginning + number);
             }
             int at = table.append(occurred, recorded, origin, number, row);
-            enter(table, at);
+            enter(table, at, occurred, row);
             if (second.hears(table)) {
                 second.hear(table, at);
                 doubts.hear(table, at);
@@ -258,10 +260,11 @@ public final class FirstTier {
         return new IllegalArgumentException("a record with the id `" + id + "` was taken before");
     }
 
-    private void enter(Table table, int row) {
-        long occurred = table.time(row);
+    private void enter(Table table, int row, long occurred, int[] values) {
         if (occurred > tier.now()) {
             future.add(occurred, book.ref(table, row));
+        } else if (occurred > table.latest && !doubts.concern(table, row)) {
+            table.linkLatest(row, occurred, values);
         } else {
             link(table, row);
         }

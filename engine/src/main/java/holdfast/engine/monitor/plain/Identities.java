@@ -85,10 +85,9 @@ final class Identities {
         if (!others.isEmpty() || !of.holds(at)) {
             return add(of, at, of.beginning + at, ref);
         }
-        if (of.refs.get(at) != 0) {
+        if (!of.refs.put(at, ref + 1)) {
             return false;
         }
-        of.refs.set(at, ref + 1);
         of.count++;
         return true;
     }

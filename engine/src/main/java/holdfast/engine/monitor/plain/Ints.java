@@ -16,6 +16,20 @@ final class Ints {
         return values == null ? 0 : values[row & MASK];
     }
 
+    /** Puts a number where none was put but 0. Returns whether that was so. */
+    boolean put(int row, int value) {
+        int piece = row >>> SHIFT;
+        int[] values = piece < pieces.length ? pieces[piece] : null;
+        if (values == null) {
+            values = open(piece);
+        }
+        if (values[row & MASK] != 0) {
+            return false;
+        }
+        values[row & MASK] = value;
+        return true;
+    }
+
     void set(int row, int value) {
         int piece = row >>> SHIFT;
         int[] values = piece < pieces.length ? pieces[piece] : null;

@@ -75,7 +75,7 @@ final class Keys {
         return 0;
     }
 
-    private int one(int value) {
+    int one(int value) {
         int index = value >>> 1;
         if ((value & 1) != 0 || value < 0 || index >= DENSE) {
             return open(value);
@@ -95,14 +95,14 @@ final class Keys {
         }
         int known = of[index & PAGE_MASK];
         if (known == 0) {
-            int elsewhere = find(value);
+            int elsewhere = filled == 0 ? 0 : find(value);
             known = elsewhere > 0 ? elsewhere : ++count;
             of[index & PAGE_MASK] = known;
         }
         return known - 1;
     }
 
-    private int two(int a, int b) {
+    int two(int a, int b) {
         int i = a >>> 1;
         int j = b >>> 1;
         if (((a | b) & 1) != 0 || a < 0 || b < 0 || i >= NARROW || j >= NARROW) {

@@ -25,6 +25,11 @@ final class Marks {
         numbers.set(row, numbers.get(row) & ~(ALL << shift) | marks << shift);
     }
 
+    /** Has the last row have these as well. */
+    void addToLast(int row, int marks) {
+        numbers.setLast(row, numbers.getLast(row) | marks << shift);
+    }
+
     /** As it was when there was no row. */
     void clear() {
         for (int row = 0; row < table.rows; row++) {

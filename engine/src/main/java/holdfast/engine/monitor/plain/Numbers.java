@@ -27,6 +27,20 @@ final class Numbers {
         }
     }
 
+    /** As {@link #get}, of the last row. */
+    int getLast(int row) {
+        return at == APART ? sparse.get(row) : table.getLast(at);
+    }
+
+    /** As {@link #set}, of the last row. */
+    void setLast(int row, int value) {
+        if (at == APART) {
+            sparse.set(row, value);
+        } else {
+            table.setLast(at, value);
+        }
+    }
+
     /** Forgets what stands in the column; what stands in the rows goes with them. */
     void clear() {
         sparse = new Ints();

@@ -56,9 +56,9 @@ final class SequelJudge extends DutyJudge {
         return anchored ? List.of(trigger.first(slot)) : List.of();
     }
 
-    private final class OfAct implements Chain.Reader {
+    private final class OfAct extends Chain.Reader {
         @Override
-        public void came(int row, long time, int slot, boolean last) {
+        void came(int row, long time, int slot, boolean last) {
             if (last) {
                 settleOpen(slot);
             } else {
@@ -67,22 +67,29 @@ final class SequelJudge extends DutyJudge {
         }
 
         @Override
-        public void went(int row, long time, int slot) {
+        void cameLatest(int row, long time, int slot, int[] of, int at) {
+            if (of[at + open] > 0) {
+                settleOpen(slot);
+            }
+        }
+
+        @Override
+        void went(int row, long time, int slot) {
             settleAll(slot);
         }
     }
 
     /** With another first trigger the window is another. */
-    private final class OfAnchor implements Chain.Reader {
+    private final class OfAnchor extends Chain.Reader {
         @Override
-        public void came(int row, long time, int slot, boolean last) {
+        void came(int row, long time, int slot, boolean last) {
             if (trigger.before(row) == Chain.NONE && trigger.latest(slot) != row) {
                 settleAll(slot);
             }
         }
 
         @Override
-        public void went(int row, long time, int slot) {
+        void went(int row, long time, int slot) {
             settleAll(slot);
         }
     }
@@ -106,8 +113,7 @@ final class SequelJudge extends DutyJudge {
     @Override
     void set(int row, int slot, int state) {
         int before = state(row);
-        news.touch(row);
-        states.set(row, state);
+        mark(row, state);
         int change = (isOpen(state) ? 1 : 0) - (isOpen(before) ? 1 : 0);
         act.domain.slots.set(slot, open, act.domain.slots.get(slot, open) + change);
         if (state == State.PENDING) {

@@ -37,25 +37,21 @@ final class Slots {
         return slot;
     }
 
+    /** The numbers among which a key's stand, from {@link #at} on. */
+    int[] of(int slot) {
+        return pieces[slot >>> SHIFT];
+    }
+
+    int at(int slot) {
+        return (slot & MASK) * stride;
+    }
+
     int get(int slot, int at) {
         return pieces[slot >>> SHIFT][(slot & MASK) * stride + at];
     }
 
     void set(int slot, int at, int value) {
         pieces[slot >>> SHIFT][(slot & MASK) * stride + at] = value;
-    }
-
-    long getLong(int slot, int at) {
-        int[] of = pieces[slot >>> SHIFT];
-        int place = (slot & MASK) * stride + at;
-        return (long) of[place] << 32 | (of[place + 1] & 0xFFFFFFFFL);
-    }
-
-    void setLong(int slot, int at, long value) {
-        int[] of = pieces[slot >>> SHIFT];
-        int place = (slot & MASK) * stride + at;
-        of[place] = (int) (value >>> 32);
-        of[place + 1] = (int) value;
     }
 
     void clear() {

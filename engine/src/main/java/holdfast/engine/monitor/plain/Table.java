@@ -70,10 +70,15 @@ final class Table {
     /** By position and code, the chains that want that value there. */
     private final List<Wanting> wanting = new ArrayList<>();
 
+    private boolean isWanting;
+
     /** A row's numbers side by side: when it happened (two), how much later it was recorded, whose it is, the number in its id, its values, and the rows before it in its chains. */
     private int[][] blocks = new int[16][];
 
+    /** Where the last row stands. */
     private int[] block = {};
+
+    private int end;
     private int stride;
 
     /** Of rows recorded too long before or after they happened for 32 bits: when that was. */
@@ -122,8 +127,8 @@ final class Table {
         return EIGHT * marksAt + marksUsed++;
     }
 
-    /** A new row; its values are still to be put in. Instants are milliseconds since 1970-01-01T00:00Z. */
-    int append(long occurred, long recorded, int origin, int idNumber) {
+    /** A new row, in no chain yet. Instants are milliseconds since 1970-01-01T00:00Z. */
+    int append(long occurred, long recorded, int origin, int idNumber, int[] values) {
         int row = rows++;
         int piece = row >>> SHIFT;
         if ((row & MASK) == 0) {
@@ -134,6 +139,7 @@ final class Table {
             blocks[piece] = block;
         }
         int at = (row & MASK) * stride;
+        end = at;
         block[at] = (int) (occurred >>> 32);
         block[at + 1] = (int) occurred;
         long later = recorded - occurred;
@@ -145,17 +151,19 @@ final class Table {
         }
         block[at + ORIGIN] = origin;
         block[at + ID] = idNumber;
+        for (int i = 0; i < width; i++) {
+            block[at + VALUES + i] = values[i];
+        }
         return row;
     }
 
-    /** As {@link #append(long, long, int, int)}, with its values. */
-    int append(long occurred, long recorded, int origin, int idNumber, int[] values) {
-        int row = append(occurred, recorded, origin, idNumber);
-        int at = (row & MASK) * stride + VALUES;
-        for (int i = 0; i < width; i++) {
-            block[at + i] = values[i];
-        }
-        return row;
+    /** As {@link #set}, of the last row. */
+    void setLast(int at, int value) {
+        block[end + at] = value;
+    }
+
+    int getLast(int at) {
+        return block[end + at];
     }
 
     int get(int row, int at) {
@@ -226,6 +234,7 @@ final class Table {
             }
         }
         always = all.toArray(Chain[]::new);
+        isWanting = !wanted.isEmpty();
         wanted.forEach((position, at) -> {
             Map<Integer, Chain[]> byCode = new HashMap<>();
             at.forEach((code, those) -> byCode.put(code, those.toArray(Chain[]::new)));
@@ -263,6 +272,35 @@ final class Table {
         ordered = instant >= latest;
         strictly = instant > latest;
         latest = Math.max(latest, instant);
+    }
+
+    /** Puts a row that has just come, and is later than all others, in all chains that want it. */
+    void linkLatest(int row, long instant, int[] values) {
+        marks.addToLast(row, LINKED);
+        latest = instant;
+        ordered = true;
+        strictly = true;
+        for (Chain chain : always) {
+            if (chain.admits(values)) {
+                chain.linkLatest(row, instant, values);
+            }
+        }
+        if (isWanting) {
+            linkWhereWanted(row, instant, values);
+        }
+    }
+
+    private void linkWhereWanted(int row, long instant, int[] values) {
+        for (Wanting one : wanting) {
+            Chain[] those = one.byCode.get(values[one.position]);
+            if (those != null) {
+                for (Chain chain : those) {
+                    if (chain.admits(values)) {
+                        chain.linkLatest(row, instant, values);
+                    }
+                }
+            }
+        }
     }
 
     /** Puts a row in all chains that want it. */

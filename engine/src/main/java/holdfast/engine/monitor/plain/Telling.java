@@ -55,12 +55,18 @@ final class Telling {
     }
 
     List<String> ids(Table table, List<Integer> rows) {
+        if (rows.size() == 1) {
+            return List.of(id(table, rows.getFirst()));
+        }
         List<String> ids = new ArrayList<>(rows.size());
         rows.forEach(row -> ids.add(id(table, row)));
         return sorted(ids);
     }
 
     static List<String> sorted(List<String> ids) {
+        if (ids.size() < 2) {
+            return ids;
+        }
         List<String> sorted = new ArrayList<>(ids);
         Collections.sort(sorted);
         int kept = 0;

@@ -80,7 +80,8 @@ class BookTest {
         List<String> ids = List.of("e10", "e2", "e9", "f1", "no number", "e1");
         for (String id : ids) {
             Identities.Series series = book.identities.read(id);
-            book.append(table(), meets(id, Map.of()), series.beginning, book.identities.number);
+            Record.Observation met = meets(id, Map.of());
+            book.append(table(), met, series.beginning, book.identities.number, book.codesOf(met, table()));
         }
         for (int a = 0; a < ids.size(); a++) {
             for (int b = 0; b < ids.size(); b++) {

@@ -32,12 +32,12 @@ class ChainTest {
                 table, domain, match, at, to, null, (t, a, b) -> Integer.compare(t.idNumber(b), t.idNumber(a)));
         chain.listening.add(new Chain.Reader() {
             @Override
-            public void came(int row, long time, int slot, boolean last) {
+            void came(int row, long time, int slot, boolean last) {
                 told.add("came " + row + " " + time + " " + slot + " " + last);
             }
 
             @Override
-            public void went(int row, long time, int slot) {
+            void went(int row, long time, int slot) {
                 told.add("went " + row + " " + time + " " + slot);
             }
         });
@@ -58,13 +58,18 @@ class ChainTest {
     private void put(Chain chain, int row) {
         int slot = slotOf(chain, row);
         long time = table.time(row);
-        table.enter(time);
+        boolean latest = row == table.rows - 1 && time > table.latest;
         List<Integer> rows = expected.get(slot);
         rows.add(row);
         rows.sort(order);
         in.add(row);
         told.clear();
-        table.link(row, time);
+        if (latest && random.nextBoolean()) {
+            table.linkLatest(row, time, table.valuesOf(row));
+        } else {
+            table.enter(time);
+            table.link(row, time);
+        }
         assertThat(told).containsExactly("came " + row + " " + time + " " + slot + " " + (rows.getLast() == row));
         compare(chain, slot);
     }
@@ -145,6 +150,27 @@ class ChainTest {
         Chain chain = chain(true);
         assertThat(chain.wantsMany()).isTrue();
         comeAndGo(chain);
+    }
+
+    @Test
+    void which_row_comes_after_another_may_be_asked_at_any_time() {
+        Chain chain = chain(true);
+        for (int rows = 0; rows < 12; rows++) {
+            table.begin();
+            domain.begin();
+            expected.forEach(List::clear);
+            for (int row = 0; row < rows; row++) {
+                int[] values = {6, random.nextInt(KEYS) << 1, 0};
+                table.append(row, row, 0, row, values);
+                table.linkLatest(row, row, values);
+                expected.get(chain.slot(values)).add(row);
+            }
+            for (List<Integer> key : expected) {
+                for (int i = 0; i < key.size(); i++) {
+                    assertThat(chain.after(key.get(i))).isEqualTo(i + 1 == key.size() ? Chain.NONE : key.get(i + 1));
+                }
+            }
+        }
     }
 
     @Test

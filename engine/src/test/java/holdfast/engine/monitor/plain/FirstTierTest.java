@@ -210,6 +210,27 @@ class FirstTierTest {
                 Optional.empty());
     }
 
+    /** However coarsely times are kept: what is told of so many acts is exact to the millisecond, before 1970 too. */
+    @Test
+    void so_many_acts_lie_within_a_window_to_the_millisecond() {
+        for (long first : new long[] {0, 1_000_000_000_001L, -7 * HOUR}) {
+            for (long more : new long[] {-5_000, -1, 0, 1, 2_000, 4_095, 4_096, 5_000}) {
+                FirstTier tier = tier("""
+                        define rush(pier P) as at least 3 sails(pier P) within 3 hours
+                        1.1  nobody named must not rush(pier P)
+                        """);
+                long last = first + 3 * HOUR + more;
+                tier.advanceTo(last);
+                tier.accept(happens("e1", "sails", first));
+                tier.accept(happens("e2", "sails", first + 1));
+                tier.accept(happens("e3", "sails", last));
+                assertThat(of(tier, "1.1"))
+                        .as("%s ms more", more)
+                        .containsExactly(more > 0 ? Status.FULFILLED : Status.BREACHED);
+            }
+        }
+    }
+
     @Test
     void what_is_attributed_to_another_counts_with_what_that_one_did() {
         FirstTier tier = tier("""

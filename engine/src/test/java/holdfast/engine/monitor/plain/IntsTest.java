@@ -24,6 +24,18 @@ class IntsTest {
         put.forEach((row, value) -> assertThat(ints.get(row)).as("at %s", row).isEqualTo(value));
     }
 
+    @Test
+    void where_something_stands_nothing_else_is_put() {
+        Random random = new Random(29);
+        Ints ints = new Ints();
+        Map<Integer, Integer> put = new HashMap<>();
+        for (int i = 1; i < 5_000; i++) {
+            int row = place(random);
+            assertThat(ints.put(row, i)).isEqualTo(put.putIfAbsent(row, i) == null);
+            assertThat(ints.get(row)).isEqualTo(put.get(row));
+        }
+    }
+
     /** Close together, far apart, and where pieces end. */
     private static int place(Random random) {
         return switch (random.nextInt(3)) {

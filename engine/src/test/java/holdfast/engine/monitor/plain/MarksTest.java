@@ -52,6 +52,24 @@ class MarksTest {
     }
 
     @Test
+    void the_row_that_came_last_is_given_more_marks() {
+        for (int i = 0; i < expected.length; i++) {
+            all.add(new Marks(table, i % 4 != 3));
+        }
+        Random random = new Random(30);
+        for (int row = 0; row < ROWS; row++) {
+            table.append(row, row, 0, row, new int[] {1, 3, 5});
+            for (int i = 0; i < 6; i++) {
+                int which = random.nextInt(expected.length);
+                int more = random.nextInt(256);
+                expected[which][row] |= more;
+                all.get(which).addToLast(row, more);
+            }
+        }
+        compare();
+    }
+
+    @Test
     void what_is_forgotten_of_one_thing_stays_of_others() {
         marked();
         for (int which : new int[] {0, 3, 5}) {

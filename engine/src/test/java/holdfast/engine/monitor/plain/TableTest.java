@@ -142,7 +142,7 @@ class TableTest {
         table.begin();
         assertThat(table.rows).isZero();
         assertThat(table.latest).isEqualTo(Long.MIN_VALUE);
-        assertThat(table.append(1, 2, 0, 1)).isZero();
+        assertThat(table.append(1, 2, 0, 1, new int[3])).isZero();
         assertThat(table.is(0, Table.LINKED | Table.ODD)).isFalse();
         assertThat(table.recorded(0)).isEqualTo(2);
         assertThat(chain.before(0)).isEqualTo(Chain.NONE);
@@ -151,7 +151,7 @@ class TableTest {
     @Test
     void what_is_unmarked_leaves_the_other_marks() {
         Table table = Ferries.table();
-        table.append(1, 1, 0, 1);
+        table.append(1, 1, 0, 1, new int[3]);
         table.mark(0, Table.LINKED);
         table.mark(0, Table.SAID);
         table.unmark(0, Table.LINKED);
