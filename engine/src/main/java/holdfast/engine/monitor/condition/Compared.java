@@ -38,7 +38,8 @@ public final class Compared extends Premise.Fixed {
         return value == Symbols.MISSING || value == Symbols.UNBOUND;
     }
 
-    static boolean holds(int order, Comparison comparison) {
+    /** Whether two values stand so to each other, by what a comparator says of them. */
+    public static boolean holds(int order, Comparison comparison) {
         return switch (comparison) {
             case IS -> order == 0;
             case IS_NOT -> order != 0;

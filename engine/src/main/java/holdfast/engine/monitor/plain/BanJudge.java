@@ -428,9 +428,7 @@ final class BanJudge implements Judge {
             return;
         }
         List<Integer> unsure = new ArrayList<>();
-        acts.stream()
-                .filter(row -> inForce.at(act.time(row)) == Truth.UNKNOWN)
-                .forEach(unsure::add);
+        acts.stream().filter(row -> inForce.at(act.time(row)) == Truth.UNKNOWN).forEach(unsure::add);
         // Whatever is handed over is no longer among the acts.
         unsure.forEach(row -> slots.accept(act.slot(row)));
     }

@@ -1,5 +1,6 @@
 package holdfast.engine.monitor.plain;
 
+import holdfast.engine.monitor.condition.Compared;
 import holdfast.language.model.Comparison;
 import holdfast.language.model.Value;
 import java.util.List;
@@ -43,11 +44,11 @@ final class Values {
             case Plan.Where.Order(int position, Comparison comparison, Value than) -> {
                 long right = codes.order(codes.of(than), than instanceof Value.Number);
                 boolean number = than instanceof Value.Number;
-                yield values ->
-                        holds(Long.compare(codes.order(values.applyAsInt(position), number), right), comparison);
+                yield values -> Compared.holds(
+                        Long.compare(codes.order(values.applyAsInt(position), number), right), comparison);
             }
             case Plan.Where.Between(int left, Comparison comparison, int right) ->
-                values -> holds(
+                values -> Compared.holds(
                         Long.compare(
                                 codes.order(values.applyAsInt(left), true),
                                 codes.order(values.applyAsInt(right), true)),
@@ -77,17 +78,6 @@ final class Values {
                 }
             }
             return false;
-        };
-    }
-
-    private static boolean holds(int order, Comparison comparison) {
-        return switch (comparison) {
-            case IS -> order == 0;
-            case IS_NOT -> order != 0;
-            case AT_LEAST -> order >= 0;
-            case AT_MOST -> order <= 0;
-            case MORE_THAN -> order > 0;
-            case LESS_THAN -> order < 0;
         };
     }
 }
