@@ -177,8 +177,9 @@ final class Episodes {
     private void again(Kept of, Stretch stretch, Consumer<Verdict> gone, Consumer<Verdict> came) {
         Map.Entry<Long, Episode> around = of.said.floorEntry(stretch.from);
         long from = around != null && around.getValue().end >= stretch.from ? around.getKey() : stretch.from;
-        SortedMap<Long, Episode> those = of.said.subMap(from, true, stretch.to, true);
-        long to = those.isEmpty() ? stretch.to : Math.max(stretch.to, those.get(those.lastKey()).end);
+        NavigableMap<Long, Episode> those = of.said.subMap(from, true, stretch.to, true);
+        Map.Entry<Long, Episode> last = those.lastEntry();
+        long to = last == null ? stretch.to : Math.max(stretch.to, last.getValue().end);
         Map<Long, Episode> before = new HashMap<>(those);
         those.clear();
         split(of.acts.subSet(new Act(from, Integer.MIN_VALUE), true, new Act(to, Integer.MAX_VALUE), true), episode -> {
