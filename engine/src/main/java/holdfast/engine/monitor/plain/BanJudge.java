@@ -10,6 +10,8 @@ import holdfast.language.model.Span;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -504,9 +506,10 @@ final class BanJudge implements Judge {
     Verdict verdict(List<Integer> rows, long end) {
         Telling telling = tier.telling();
         int first = rows.getFirst();
-        List<Integer> support = rows;
+        Collection<Integer> support = rows;
         if (forbidden instanceof Crowded crowded) {
-            support = new ArrayList<>();
+            // Each act stands in the windows of several.
+            support = new LinkedHashSet<>();
             for (int row : rows) {
                 support.addAll(crowded.window(row));
             }

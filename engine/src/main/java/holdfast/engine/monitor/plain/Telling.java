@@ -8,6 +8,7 @@ import holdfast.language.model.EventType;
 import holdfast.language.model.Reading;
 import holdfast.language.model.Value;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -54,9 +55,9 @@ final class Telling {
         return key;
     }
 
-    List<String> ids(Table table, List<Integer> rows) {
+    List<String> ids(Table table, Collection<Integer> rows) {
         if (rows.size() == 1) {
-            return List.of(id(table, rows.getFirst()));
+            return List.of(id(table, rows.iterator().next()));
         }
         List<String> ids = new ArrayList<>(rows.size());
         rows.forEach(row -> ids.add(id(table, row)));
