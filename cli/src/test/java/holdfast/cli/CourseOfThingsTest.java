@@ -3,8 +3,11 @@ package holdfast.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import holdfast.cli.agreement.ShippedAgreements;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -76,6 +80,40 @@ class CourseOfThingsTest {
                 .contains("\n17 Feb 2015 00:00\n  missed: 2.1 Ukraine: breached")
                 .doesNotContain("2.2");
         assertThat(told.lines().filter(l -> !l.startsWith(" "))).doesNotHaveDuplicates();
+    }
+
+    /** A single act is over as soon as it is done; both are told, under one moment. */
+    @Test
+    void whatComesAndGoesWithinASecondStandsUnderOneMoment(@TempDir Path folder) throws IOException {
+        Path text = folder.resolve("pier.md");
+        Files.writeString(text, """
+                # The pier
+
+                ```holdfast
+                agreement "The pier"
+                time zone UTC
+                party Isle, Shore
+                event moor(by: party, tons: number)
+                ```
+
+                ## Article 1
+
+                ```holdfast
+                1.1  each party P must not moor(by P, tons T) where T more than 40
+                ```
+                """);
+        Path records = folder.resolve("log.csv");
+        Files.writeString(records, """
+                id,source,occurred,event,basis,by,tons
+                a,log,2026-11-28T11:00:00Z,moor,seen,Shore,99
+                b,log,2026-11-28T12:00:00Z,moor,seen,Isle,12
+                c,log,2026-11-28T13:00:00Z,moor,seen,Isle,41
+                """);
+        String told =
+                replay(text.toString(), "--records", records.toString(), "--changes", "--now", "2026-11-29T00:00Z");
+        assertThat(told.lines().filter(l -> !l.startsWith(" ")))
+                .containsExactly("28 Nov 2026 11:00", "28 Nov 2026 13:00");
+        assertThat(told.lines().filter(l -> l.startsWith("  over: "))).hasSize(2);
     }
 
     @Test

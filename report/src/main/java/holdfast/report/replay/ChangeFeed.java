@@ -29,6 +29,9 @@ public final class ChangeFeed {
     private final Map<String, Integer> come = new TreeMap<>();
     private long before;
 
+    /** The moment that stands above what was told last, in words. */
+    private String told = "";
+
     /** @param replay over which agreement, and how its records are named; at any moment */
     public ChangeFeed(Replay replay) {
         this.replay = replay;
@@ -47,7 +50,7 @@ public final class ChangeFeed {
     }
 
     /**
-     * The lines of one step: its moment, and what changed then, the heaviest first.
+     * The lines of one step: its moment, if it reads otherwise than that of the step before, and what changed then, the heaviest first.
      *
      * @param gone what is said no more
      * @param came what is said now
@@ -57,9 +60,11 @@ public final class ChangeFeed {
         before = now;
         List<ChangeWords.Line> changes = new ChangeWords(replay.later(now, came, earlier), earlier, norms).lines();
         List<String> lines = new ArrayList<>();
-        if (!changes.isEmpty()) {
-            // What ran out did so a millisecond before.
-            lines.add(dates.moment(now / SECOND * SECOND));
+        // What ran out did so a millisecond before.
+        String moment = dates.moment(now / SECOND * SECOND);
+        if (!changes.isEmpty() && !moment.equals(told)) {
+            lines.add(moment);
+            told = moment;
         }
         for (ChangeWords.Line change : changes) {
             String said = replay.texts().names().inText(change.kind().words() + ": " + change.said());
