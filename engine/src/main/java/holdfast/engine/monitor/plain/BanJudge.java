@@ -42,19 +42,13 @@ final class BanJudge implements Judge {
     /** The rows that are forbidden acts: few of many. */
     private final BitSet acts = new BitSet();
 
-    private final News news = new News();
-
-    /** When the breaches of one act that were said to last are over. */
-    private final Dues ends = new Dues();
-
     /** When the clause surely was in force, as it was asked last. */
     private IntervalSet surely = Truth.ALWAYS.sure();
 
     /** As it was when changes were asked for last. */
     private IntervalSet toldWhile = Truth.ALWAYS.sure();
 
-    /** Null: each act is a breach of its own. */
-    private final @Nullable Episodes episodes;
+    private final Breaches breaches;
 
     /** When an act is forbidden, and of which acts that is judged again when something else changes. */
     private interface Forbidden {
@@ -97,8 +91,9 @@ final class BanJudge implements Judge {
             case Plan.When.Holding _ -> new Holding(begins, ends);
             case Plan.When.Crowded crowded -> new Crowded(crowded);
         };
-        this.episodes =
-                clause.gap().map(gap -> new Episodes(this, tier, act, gap)).orElse(null);
+        this.breaches = clause.gap()
+                .<Breaches>map(gap -> new Episodes(this, tier, act, gap))
+                .orElseGet(() -> new SingleActs(this, tier, act));
         act.listening.add(new OfAct());
     }
 
@@ -109,33 +104,21 @@ final class BanJudge implements Judge {
 
     @Override
     public void begin() {
-        acts.clear();
-        forbidden.begin();
-        news.begin();
-        ends.clear();
-        if (episodes != null) {
-            episodes.begin();
-        }
+        forgetAll();
+        breaches.begin();
     }
 
     @Override
     public void forgetAll() {
         acts.clear();
         forbidden.begin();
-        touchAll();
+        breaches.touchAll();
     }
 
     /** What was over may last again. */
     @Override
     public void retreat(long now) {
-        touchAll();
-    }
-
-    private void touchAll() {
-        news.touchAll();
-        if (episodes != null) {
-            episodes.touchAll();
-        }
+        breaches.touchAll();
     }
 
     private boolean hasBearer(int row) {
@@ -178,15 +161,7 @@ final class BanJudge implements Judge {
     private void mark(int row, boolean is) {
         acts.set(row, is);
         // It may be forbidden as before, and rest on other acts.
-        touch(row);
-    }
-
-    private void touch(int row) {
-        if (episodes != null) {
-            episodes.touch(row);
-        } else {
-            news.touch(row);
-        }
+        breaches.touch(row);
     }
 
     /** While a state holds: what began it last is later than what ended it last. */
@@ -438,11 +413,7 @@ final class BanJudge implements Judge {
     @Override
     public void collect(Consumer<Verdict> verdicts) {
         surely = inForce().sure();
-        if (episodes != null) {
-            episodes.collect(verdicts);
-            return;
-        }
-        forEachForbidden(row -> verdicts.accept(verdict(row)));
+        breaches.collect(verdicts);
     }
 
     @Override
@@ -450,34 +421,16 @@ final class BanJudge implements Judge {
         surely = inForce().sure();
         if (!surely.equals(toldWhile)) {
             toldWhile = surely;
-            acts.stream().forEach(this::touch);
+            acts.stream().forEach(breaches::touch);
         }
-        if (episodes != null) {
-            episodes.drain(gone, came);
-            return;
-        }
-        while (ends.first() < tier.now()) {
-            news.touch(ends.take());
-        }
-        news.drain(act.table.rows, this::told, gone, came);
+        breaches.drain(gone, came);
     }
 
     @Override
     public long nextNews() {
-        long end = episodes == null ? ends.first() : episodes.firstEnd();
+        long end = breaches.firstEnd();
         long over = end == Long.MAX_VALUE ? end : end + 1;
         return isKeyed() ? over : Math.min(over, inForce().nextChange(tier.now()));
-    }
-
-    private @Nullable Verdict told(int row) {
-        if (!isForbidden(row)) {
-            return null;
-        }
-        Verdict verdict = verdict(row);
-        if (verdict.until().isEmpty()) {
-            ends.add(act.time(row), row);
-        }
-        return verdict;
     }
 
     void forEachForbidden(IntConsumer action) {
@@ -492,11 +445,6 @@ final class BanJudge implements Judge {
         return new Episodes.Whose(
                 tier.telling().bearer(clause.holder(), act.table, row),
                 tier.telling().key(clause.shown(), act.table, row));
-    }
-
-    /** One act is a breach of its own. */
-    private Verdict verdict(int row) {
-        return verdict(List.of(row), act.time(row));
     }
 
     /**

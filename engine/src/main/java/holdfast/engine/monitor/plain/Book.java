@@ -245,6 +245,23 @@ final class Book {
         versions.getOrDefault(ref(table, row), List.of()).forEach(action);
     }
 
+    /** What is to be done with a row. */
+    interface OfRow {
+        void row(Table table, int row);
+    }
+
+    /** Gives the rows of these tables, and all that are not plain any more. */
+    void forEachRow(Set<Table> heard, OfRow action) {
+        for (Table table : tables) {
+            boolean all = heard.contains(table);
+            for (int row = 0; row < table.rows; row++) {
+                if (all || table.is(row, Table.ODD)) {
+                    action.row(table, row);
+                }
+            }
+        }
+    }
+
     /** Gives the records of all rows and what changed them. */
     void forEachRecord(Consumer<Record> action) {
         for (Table table : tables) {

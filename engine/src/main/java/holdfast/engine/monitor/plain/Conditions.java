@@ -18,13 +18,7 @@ import org.jspecify.annotations.Nullable;
  * when something is to be said.
  */
 final class Conditions {
-    private final Program program;
     private final Tier tier;
-    private final Book book;
-    private final List<Norm> clauses;
-
-    /** The events on which it hangs. */
-    private final Set<Table> heard = new HashSet<>();
 
     /** What they have said since they heard of something last; it holds for one moment. */
     private final Map<Plan.Condition, Truth> said = new HashMap<>();
@@ -32,19 +26,15 @@ final class Conditions {
     private long saidAt = Long.MIN_VALUE;
 
     /** Null: no clause waits for anything. */
-    private @Nullable World cells;
+    private final @Nullable Cells cells;
 
     Conditions(Program program, Tier tier, Book book, Plan plan) {
-        this.program = program;
         this.tier = tier;
-        this.book = book;
-        this.clauses = plan.conditions().stream().map(Plan.Condition::clause).toList();
+        List<Norm> clauses =
+                plan.conditions().stream().map(Plan.Condition::clause).toList();
+        Set<Table> heard = new HashSet<>();
         plan.conditions().forEach(condition -> heard.addAll(book.tables(condition.heard())));
-        this.cells = put();
-    }
-
-    private @Nullable World put() {
-        return clauses.isEmpty() ? null : World.of(program.with(clauses)).getFirst();
+        this.cells = clauses.isEmpty() ? null : new Cells(program, clauses, heard, book);
     }
 
     void begin() {
@@ -58,25 +48,14 @@ final class Conditions {
     /** Time went back: others are told what those before were told. */
     void beginAgain(List<Record> odd) {
         said.clear();
-        World again = put();
-        cells = again;
-        if (again == null) {
-            return;
+        if (cells != null) {
+            saidAt = tier.now();
+            cells.beginAgain(saidAt, odd);
         }
-        saidAt = tier.now();
-        again.advanceTo(saidAt);
-        for (Table table : book.tables) {
-            for (int row = 0; row < table.rows; row++) {
-                if (heard.contains(table) || table.is(row, Table.ODD)) {
-                    book.forEach(table, row, again::accept);
-                }
-            }
-        }
-        odd.forEach(again::accept);
     }
 
     boolean hears(Table table) {
-        return heard.contains(table);
+        return cells != null && cells.hears(table);
     }
 
     void accept(Record record) {
@@ -86,24 +65,30 @@ final class Conditions {
         }
     }
 
+    /** A row is no longer plain. */
+    void takeOver(Table table, int row) {
+        if (cells != null) {
+            said.clear();
+            cells.takeOver(table, row);
+        }
+    }
+
     /** At the moment last moved to. */
     Truth truth(Plan.Condition condition) {
-        World now = Objects.requireNonNull(moved());
+        World now = moved(Objects.requireNonNull(cells));
         return said.computeIfAbsent(condition, c -> now.inForce(c.clause().id()));
     }
 
     long nextWake() {
-        World now = moved();
-        return now == null ? Long.MAX_VALUE : now.nextWake();
+        return cells == null ? Long.MAX_VALUE : moved(cells).nextWake();
     }
 
-    private @Nullable World moved() {
-        World now = cells;
-        if (now != null && saidAt != tier.now()) {
+    private World moved(Cells cells) {
+        if (saidAt != tier.now()) {
             said.clear();
             saidAt = tier.now();
-            now.advanceTo(saidAt);
+            cells.world().advanceTo(saidAt);
         }
-        return now;
+        return cells.world();
     }
 }

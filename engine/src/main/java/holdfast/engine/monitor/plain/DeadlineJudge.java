@@ -25,13 +25,6 @@ final class DeadlineJudge extends DutyJudge {
     }
 
     @Override
-    public void begin() {
-        super.begin();
-        cursor = 0;
-        late.clear();
-    }
-
-    @Override
     public void forgetAll() {
         super.forgetAll();
         cursor = 0;

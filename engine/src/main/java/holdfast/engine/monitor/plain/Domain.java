@@ -55,21 +55,7 @@ final class Domain {
 
     /** @param values of a row, the key's among them at these positions */
     int slot(int[] positions, int[] values) {
-        return switch (positions.length) {
-            case 1 -> opened(keys.one(values[positions[0]]));
-            case 2 -> opened(keys.two(values[positions[0]], values[positions[1]]));
-            default -> {
-                int[] key = new int[positions.length];
-                for (int i = 0; i < key.length; i++) {
-                    key[i] = values[positions[i]];
-                }
-                yield slot(key);
-            }
-        };
-    }
-
-    int slot(int[] key) {
-        return opened(keys.number(key));
+        return opened(keys.number(positions, values));
     }
 
     private int opened(int slot) {

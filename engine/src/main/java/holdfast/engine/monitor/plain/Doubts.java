@@ -31,9 +31,6 @@ final class Doubts {
     /** By the id of a record that has not come, those that speak of it. */
     private final Map<String, List<Record>> waiting = new HashMap<>();
 
-    /** Whether any does: each row asks. */
-    private boolean anyWait;
-
     private boolean anyHanded;
 
     /** What is on record about one observation that is not plain. */
@@ -62,24 +59,18 @@ final class Doubts {
         subjects.clear();
         corrections.clear();
         waiting.clear();
-        anyWait = false;
         anyHanded = false;
     }
 
     /** Whether records wait for others of which they speak. */
     boolean areWaiting() {
-        return anyWait;
+        return !waiting.isEmpty();
     }
 
     /** Those that waited for a record that has come; null if none did. */
     @Nullable
     List<Record> waitedFor(String id) {
-        if (!anyWait) {
-            return null;
-        }
-        List<Record> those = waiting.remove(id);
-        anyWait = !waiting.isEmpty();
-        return those;
+        return waiting.isEmpty() ? null : waiting.remove(id);
     }
 
     /** Whether the second tier knows nothing of a row. */
@@ -141,7 +132,6 @@ final class Doubts {
             int ref = book.identities.find(at) - 1;
             if (ref == -1) {
                 waiting.computeIfAbsent(at, i -> new ArrayList<>()).add(speaks);
-                anyWait = true;
                 return null;
             }
             if (ref != Book.ODD) {
@@ -259,12 +249,8 @@ final class Doubts {
     private World cells(Domain domain) {
         if (!second.has(domain)) {
             second.of(domain);
-            for (Table table : book.tables) {
-                for (int row = 0; !domain.awaited.isEmpty() && row < table.rows; row++) {
-                    if (domain.awaited.contains(table) || table.is(row, Table.ODD)) {
-                        tell(domain, table, row);
-                    }
-                }
+            if (!domain.awaited.isEmpty()) {
+                book.forEachRow(domain.awaited, (table, row) -> tell(domain, table, row));
             }
         }
         return second.of(domain);

@@ -47,9 +47,8 @@ abstract class DutyJudge implements Judge {
     }
 
     @Override
-    public void begin() {
-        states.clear();
-        broken.clear();
+    public final void begin() {
+        forgetAll();
         news.begin();
     }
 

@@ -21,7 +21,7 @@ import java.util.function.Consumer;
  * The breaches of a prohibition that last: acts of one bearer and key with no more than a gap between them are one. Once changes are asked for, it keeps what was said; then a change costs
  * what the breaches around it cost.
  */
-final class Episodes {
+final class Episodes implements Breaches {
     private final BanJudge judge;
     private final Tier tier;
     private final Chain act;
@@ -76,8 +76,8 @@ final class Episodes {
         this.gap = gap;
     }
 
-    /** Forgets what was said, and that anybody asked. */
-    void begin() {
+    @Override
+    public void begin() {
         kept.clear();
         placed.clear();
         touched.clear();
@@ -85,19 +85,20 @@ final class Episodes {
         asked = false;
     }
 
-    /** Something else may be said of an act. */
-    void touch(int row) {
+    @Override
+    public void touch(int row) {
         if (asked) {
             touched.set(row);
         }
     }
 
-    /** As {@link #touch}, of all acts of which something was said. */
-    void touchAll() {
+    @Override
+    public void touchAll() {
         placed.keySet().forEach(touched::set);
     }
 
-    void collect(Consumer<Verdict> verdicts) {
+    @Override
+    public void collect(Consumer<Verdict> verdicts) {
         Map<Whose, List<Act>> all = new LinkedHashMap<>();
         judge.forEachForbidden(row ->
                 all.computeIfAbsent(judge.whose(row), w -> new ArrayList<>()).add(new Act(act.time(row), row)));
@@ -137,7 +138,8 @@ final class Episodes {
 
     // What came and went.
 
-    void drain(Consumer<Verdict> gone, Consumer<Verdict> came) {
+    @Override
+    public void drain(Consumer<Verdict> gone, Consumer<Verdict> came) {
         if (!asked) {
             asked = true;
             touched.set(0, act.table.rows);
@@ -164,8 +166,8 @@ final class Episodes {
         changed.forEach((of, stretch) -> again(of, stretch, gone, came));
     }
 
-    /** When the first of those that were said to last may be over; {@link Long#MAX_VALUE} if none was. */
-    long firstEnd() {
+    @Override
+    public long firstEnd() {
         return ends.first();
     }
 

@@ -56,7 +56,7 @@ final class Keys {
                 for (int i = 0; i < width; i++) {
                     key[i] = table.value(row, positions[i]);
                 }
-                yield number(key);
+                yield longer(key);
             }
         };
     }
@@ -70,12 +70,28 @@ final class Keys {
         };
     }
 
+    /** As {@link #number(Table, int[], int)}, of a row with these values. */
+    int number(int[] positions, int[] values) {
+        return switch (width) {
+            case 0 -> only();
+            case 1 -> one(values[positions[0]]);
+            case 2 -> two(values[positions[0]], values[positions[1]]);
+            default -> {
+                int[] key = new int[width];
+                for (int i = 0; i < width; i++) {
+                    key[i] = values[positions[i]];
+                }
+                yield longer(key);
+            }
+        };
+    }
+
     private int only() {
         count = 1;
         return 0;
     }
 
-    int one(int value) {
+    private int one(int value) {
         int index = value >>> 1;
         if ((value & 1) != 0 || value < 0 || index >= DENSE) {
             return open(value);
@@ -102,7 +118,7 @@ final class Keys {
         return known - 1;
     }
 
-    int two(int a, int b) {
+    private int two(int a, int b) {
         int i = a >>> 1;
         int j = b >>> 1;
         if (((a | b) & 1) != 0 || a < 0 || b < 0 || i >= NARROW || j >= NARROW) {

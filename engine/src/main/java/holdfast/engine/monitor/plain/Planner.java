@@ -265,7 +265,8 @@ final class Planner {
     // Duties to act.
 
     private Plan.Clause duty(Norm norm, Duty.Achieve duty) throws Beyond {
-        require(condition(norm, List.of(norm.whileTrue())).isEmpty()
+        require(norm.whileTrue().isAlways()
+                && inForceWhile().isEmpty()
                 && norm.guard().isAlways());
         require(duty.amount() instanceof Duty.Amount.Times(int n)
                 && n <= 1

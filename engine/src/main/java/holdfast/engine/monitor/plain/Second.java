@@ -7,12 +7,9 @@ import holdfast.engine.monitor.compile.World;
 import holdfast.language.model.Norm;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +27,7 @@ final class Second {
     private final Conditions conditions;
 
     /** Judges the clauses that are beyond the first tier; null: there is none. */
-    private @Nullable World rest;
-
-    private final List<Norm> beyond;
-
-    /** The events of which these hear. */
-    private final Set<Table> heard = new HashSet<>();
+    private final @Nullable Cells rest;
 
     /** By domain, what was said of it by those who are gone since time went back, when changes were asked for last. */
     private final Map<Domain, List<Verdict>> toldBefore = new HashMap<>();
@@ -50,15 +42,7 @@ final class Second {
         this.tier = tier;
         this.book = book;
         this.conditions = conditions;
-        if (!plan.rest().isEmpty()) {
-            heard.addAll(book.tables(plan.heard()));
-        }
-        this.beyond = plan.rest();
-        this.rest = restOf(beyond);
-    }
-
-    private @Nullable World restOf(List<Norm> clauses) {
-        return clauses.isEmpty() ? null : World.of(program.with(clauses)).getFirst();
+        this.rest = plan.rest().isEmpty() ? null : new Cells(program, plan.rest(), book.tables(plan.heard()), book);
     }
 
     void begin() {
@@ -76,7 +60,7 @@ final class Second {
 
     void advanceTo(long now) {
         if (rest != null) {
-            rest.advanceTo(now);
+            rest.world().advanceTo(now);
         }
         if (!worlds.isEmpty()) {
             worlds.values().forEach(world -> world.advanceTo(now));
@@ -94,25 +78,16 @@ final class Second {
             domain.told.forEach((table, rows) -> rows.stream().forEach(row -> book.forEach(table, row, world::accept)));
         }
         conditions.beginAgain(odd);
-        if (rest == null) {
-            return;
+        if (rest != null) {
+            rest.world().forEachTold(restToldBefore::add);
+            rest.beginAgain(tier.now(), odd);
         }
-        rest.forEachTold(restToldBefore::add);
-        World again = Objects.requireNonNull(restOf(beyond));
-        rest = again;
-        again.advanceTo(tier.now());
-        for (Table table : book.tables) {
-            for (int row = 0; row < table.rows; row++) {
-                if (heard.contains(table) || table.is(row, Table.ODD)) {
-                    book.forEach(table, row, again::accept);
-                }
-            }
-        }
-        odd.forEach(again::accept);
     }
 
     long nextWake() {
-        long next = Math.min(conditions.nextWake(), rest == null ? Long.MAX_VALUE : rest.nextWake());
+        long next = Math.min(
+                conditions.nextWake(),
+                rest == null ? Long.MAX_VALUE : rest.world().nextWake());
         for (World world : worlds.values()) {
             next = Math.min(next, world.nextWake());
         }
@@ -120,7 +95,7 @@ final class Second {
     }
 
     long nextNews() {
-        long next = rest == null ? Long.MAX_VALUE : rest.nextNews();
+        long next = rest == null ? Long.MAX_VALUE : rest.world().nextNews();
         for (World world : worlds.values()) {
             next = Math.min(next, world.nextNews());
         }
@@ -131,13 +106,13 @@ final class Second {
 
     /** Whether the rows of a table are of concern for the clauses beyond the first tier, or for when others are in force. */
     boolean hears(Table table) {
-        return heard.contains(table) || conditions.hears(table);
+        return (rest != null && rest.hears(table)) || conditions.hears(table);
     }
 
     /** A row of such a table came, or what changes it. */
     void hear(Table table, Record record) {
-        if (heard.contains(table)) {
-            Objects.requireNonNull(rest).accept(record);
+        if (rest != null && rest.hears(table)) {
+            rest.accept(record);
         }
         if (conditions.hears(table)) {
             conditions.accept(record);
@@ -165,12 +140,10 @@ final class Second {
 
     /** A row is no longer plain. */
     void takeOver(Table table, int row) {
-        if (rest != null && !heard.contains(table)) {
-            book.forEach(table, row, rest::accept);
+        if (rest != null) {
+            rest.takeOver(table, row);
         }
-        if (!conditions.hears(table)) {
-            book.forEach(table, row, conditions::accept);
-        }
+        conditions.takeOver(table, row);
     }
 
     /** Those who judge the keys of a domain that were handed over; they know all that is not plain. */
@@ -192,8 +165,8 @@ final class Second {
 
     void collectRest(BiConsumer<World, Consumer<Verdict>> collect, Consumer<Verdict> verdicts) {
         if (rest != null) {
-            rest.settle();
-            collect.accept(rest, verdicts);
+            rest.world().settle();
+            collect.accept(rest.world(), verdicts);
         }
     }
 
@@ -202,8 +175,8 @@ final class Second {
         restToldBefore.forEach(gone);
         restToldBefore.clear();
         if (rest != null) {
-            rest.settle();
-            rest.drain(gone, came);
+            rest.world().settle();
+            rest.world().drain(gone, came);
         }
     }
 

@@ -24,12 +24,6 @@ final class SequelJudge extends DutyJudge {
     }
 
     @Override
-    public void begin() {
-        super.begin();
-        dues.clear();
-    }
-
-    @Override
     public void forgetAll() {
         super.forgetAll();
         dues.clear();

@@ -70,8 +70,6 @@ final class Table {
     /** By position and code, the chains that want that value there. */
     private final List<Wanting> wanting = new ArrayList<>();
 
-    private boolean isWanting;
-
     /** A row's numbers side by side: when it happened (two), how much later it was recorded, whose it is, the number in its id, its values, and the rows before it in its chains. */
     private int[][] blocks = new int[16][];
 
@@ -234,7 +232,6 @@ final class Table {
             }
         }
         always = all.toArray(Chain[]::new);
-        isWanting = !wanted.isEmpty();
         wanted.forEach((position, at) -> {
             Map<Integer, Chain[]> byCode = new HashMap<>();
             at.forEach((code, those) -> byCode.put(code, those.toArray(Chain[]::new)));
@@ -285,7 +282,7 @@ final class Table {
                 chain.linkLatest(row, instant, values);
             }
         }
-        if (isWanting) {
+        if (!wanting.isEmpty()) {
             linkWhereWanted(row, instant, values);
         }
     }

@@ -8,6 +8,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class DomainTest {
+    private static final int[] KEY = {0, 1};
+
     private final Domain domain = Ferries.domain(2);
 
     @Test
@@ -15,7 +17,7 @@ class DomainTest {
         Random random = new Random(31);
         Set<Integer> handed = new HashSet<>();
         for (int i = 0; i < 5_000; i++) {
-            int slot = domain.slot(new int[] {random.nextInt(60) << 1, random.nextInt(40) << 1 | 1});
+            int slot = domain.slot(KEY, new int[] {random.nextInt(60) << 1, random.nextInt(40) << 1 | 1});
             assertThat(slot).isLessThan(domain.count());
             assertThat(domain.isHanded(slot)).isEqualTo(handed.contains(slot));
             if (random.nextInt(9) == 0) {
@@ -25,15 +27,15 @@ class DomainTest {
         }
         domain.begin();
         assertThat(domain.count()).isZero();
-        assertThat(domain.isHanded(domain.slot(new int[] {2, 4}))).isFalse();
+        assertThat(domain.isHanded(domain.slot(KEY, new int[] {2, 4}))).isFalse();
     }
 
     @Test
     void keys_to_come_are_handed_over_with_all_others() {
         domain.allHanded = true;
-        assertThat(domain.isHanded(domain.slot(new int[] {2, 4}))).isTrue();
+        assertThat(domain.isHanded(domain.slot(KEY, new int[] {2, 4}))).isTrue();
         domain.begin();
-        assertThat(domain.isHanded(domain.slot(new int[] {2, 4}))).isFalse();
+        assertThat(domain.isHanded(domain.slot(KEY, new int[] {2, 4}))).isFalse();
     }
 
     @Test
