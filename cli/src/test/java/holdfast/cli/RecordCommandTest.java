@@ -606,12 +606,7 @@ class RecordCommandTest {
     @Test
     void aProofIsCheckedWithAKeyThatOneKnows() throws IOException {
         Typed made = good("record", "init", record, "--agreement", text, "--name", "test.example/truce");
-        String key = made.out()
-                .lines()
-                .filter(l -> l.startsWith("  test.example"))
-                .findFirst()
-                .orElseThrow()
-                .strip();
+        String key = keyOf(made);
         good("record", "add", record, file("a.csv", A, B));
         Path proof = temp.resolve("a1.tlog-proof");
         good("record", "prove", record, "a1", "--out", proof);
@@ -629,12 +624,7 @@ class RecordCommandTest {
     @Test
     void witnessesCosignAndTheirSignaturesAreKeptAndShown() throws IOException {
         Typed made = good("record", "init", record, "--agreement", text, "--name", "test.example/truce");
-        String key = made.out()
-                .lines()
-                .filter(l -> l.startsWith("  test.example"))
-                .findFirst()
-                .orElseThrow()
-                .strip();
+        String key = keyOf(made);
         SigningKeys keys = SigningKeys.ofWitness("oslo.example/witness", new SecureRandom());
         try (FolderMemory memory = FolderMemory.open(temp.resolve("seen"));
                 WitnessServer server = WitnessServer.start(
@@ -657,6 +647,40 @@ class RecordCommandTest {
                     .contains("cosigned by Oslo at ");
             good("record", "add", record, file("b.csv", B));
             theLastCheckpointIsNotCosignedYet(policy);
+        }
+    }
+
+    /** The public key of the log, as `record init` says it. */
+    private static String keyOf(Typed made) {
+        return made.out()
+                .lines()
+                .filter(l -> l.startsWith("  test.example"))
+                .findFirst()
+                .orElseThrow()
+                .strip();
+    }
+
+    @Test
+    void witnessesAreToldOfByTheCheckpointThatTheyWereAskedAbout() throws IOException {
+        Typed made = good("record", "init", record, "--agreement", text, "--name", "test.example/truce");
+        String key = keyOf(made);
+        Path later = file("a.csv", A);
+        SigningKeys keys = SigningKeys.ofWitness("oslo.example/witness", new SecureRandom());
+        InstantSource whileItSigns = () -> {
+            good("record", "add", record, later);
+            return InstantSource.system().instant();
+        };
+        try (FolderMemory memory = FolderMemory.open(temp.resolve("seen"));
+                WitnessServer server = WitnessServer.start(
+                        keys.witness(List.of(NoteVerifier.parse(key)), memory, whileItSigns),
+                        new InetSocketAddress("localhost", 0))) {
+            Path policy = Files.writeString(
+                    temp.resolve("policy"),
+                    "log " + key + "\nwitness Oslo "
+                            + keys.verifiers().getFirst().vkey() + " http://localhost:"
+                            + server.address().getPort() + "/\nquorum Oslo\n");
+            assertThat(good("record", "witness", record, "--policy", policy).out())
+                    .contains("Oslo has cosigned", "who must have cosigned: Oslo: they have");
         }
     }
 

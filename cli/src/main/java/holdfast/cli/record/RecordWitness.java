@@ -75,7 +75,8 @@ final class RecordWitness implements Callable<Integer> {
                 contradicted |= outcome instanceof WitnessClient.Outcome.Contradicted;
             }
         }
-        Judgement judgement = asked.judge(record.checkpoint().orElseThrow());
+        // Of what they were asked about: in the meantime more may have been submitted.
+        Judgement judgement = asked.judge(record.checkpoint(checkpoint.size()).orElseThrow());
         out.println(Told.checkpoint(checkpoint) + "; who must have cosigned: " + judgement.quorum() + ": "
                 + (judgement.quorumMet() ? "they have" : "they have not"));
         return judgement.quorumMet() && !contradicted ? 0 : Refusal.FINDINGS;

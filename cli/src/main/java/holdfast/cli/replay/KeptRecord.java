@@ -84,10 +84,10 @@ public final class KeptRecord {
             return last;
         }
         long size = Long.parseLong(upTo.group(2));
-        if (size > last.map(Checkpoint::size).orElse(0L)) {
+        long signed = last.map(Checkpoint::size).orElse(0L);
+        if (size > signed) {
             throw Refusal.usage(
-                    "`" + written + "`: there are not so many entries, but " + record.signedSize(),
-                    "a later copy may have them");
+                    "`" + written + "`: there are not so many entries, but " + signed, "a later copy may have them");
         }
         return Optional.of(new Checkpoint(record.origin(), size, record.root(size)));
     }

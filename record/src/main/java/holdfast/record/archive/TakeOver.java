@@ -44,7 +44,7 @@ public final class TakeOver {
     public static SharedRecord make(Store store, ArchiveFile file, InstantSource clock) throws IOException {
         SharedRecord copy = SharedRecord.makeCopy(store, file.keys(), clock);
         TakeOver take = of(file);
-        take.add(copy, 0);
+        take.add(copy);
         return copy;
     }
 
@@ -55,7 +55,7 @@ public final class TakeOver {
         boolean begun = copy.checkpoint().isEmpty()
                 && copy.origin().equals(of(file).checkpoint.origin());
         if (begun || comparison instanceof Comparison.Prefix prefix && prefix.firstIsShorter()) {
-            of(file).add(copy, before);
+            of(file).add(copy);
         }
         return new Taken(comparison, copy.store().size() - before);
     }
@@ -65,8 +65,9 @@ public final class TakeOver {
         return new TakeOver(file, SharedRecord.checkpointOf(Note.parse(note)));
     }
 
-    private void add(SharedRecord copy, long from) {
+    private void add(SharedRecord copy) {
         copy.take(submitting -> {
+            long from = submitting.record().size();
             for (long index = from / TilePath.FULL; index < TilePath.count(checkpoint.size(), 0); index++) {
                 bundle(index, from, submitting);
             }

@@ -111,8 +111,9 @@ public final class SharedRecord implements AutoCloseable {
 
     /** Signs what was stored and not signed, as after a crash; before that, sees that the last checkpoint still holds. */
     private void goOn() {
-        long size = store.size();
+        // The checkpoint first: another program may be writing, and entries that are there stay.
         Optional<Checkpoint> last = checkpoint().map(SharedRecord::checkpointOf);
+        long size = store.size();
         if (last.isPresent()) {
             boolean holds = last.get().size() <= size
                     && root(store, last.get().size()).equals(last.get().root());

@@ -10,6 +10,7 @@ import holdfast.record.store.Opening;
 import holdfast.record.store.Store;
 import holdfast.record.store.StoreTrouble;
 import holdfast.record.store.Stores;
+import java.lang.reflect.Proxy;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -45,6 +46,27 @@ class SharedRecordTest {
             assertThat(again).isEqualTo(new Outcome.There(((Outcome.Added) first).entry()));
             assertThat(other).isEqualTo(new Outcome.Taken(((Outcome.Added) first).entry()));
             assertThat(record.store().size()).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoOpensItWhileAnotherProgramWritesFindsItSound(Places places) {
+        try (SharedRecord writer = made(places)) {
+            Simple.submit(writer, "before", 0, 3);
+            int[] asked = {0};
+            Store busy = (Store) Proxy.newProxyInstance(
+                    Store.class.getClassLoader(), new Class<?>[] {Store.class}, (proxy, method, arguments) -> {
+                        Object said = method.invoke(writer.store(), arguments);
+                        Simple.submit(writer, "after question " + asked[0]++ + ", ", 0, 2);
+                        return said;
+                    });
+            SharedRecord opened = SharedRecord.open(busy, Optional.of(keys), CLOCK);
+            Simple.submit(opened, "own", 0, 1);
+
+            assertThat(asked[0]).isPositive();
+            assertThat(Simple.ids(writer.store())).doesNotHaveDuplicates().contains("own0");
+            assertThat(writer.signedSize()).isEqualTo(writer.store().size());
         }
     }
 
