@@ -13,6 +13,8 @@ import holdfast.cli.output.Version;
 import holdfast.cli.replay.ReadinessRun;
 import holdfast.examine.Examination;
 import holdfast.examine.Examiner;
+import holdfast.examine.deeper.Deeper;
+import holdfast.examine.deeper.Growth;
 import holdfast.examine.found.Bounds;
 import holdfast.examine.found.Finding;
 import holdfast.examine.mend.Tried;
@@ -31,6 +33,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -104,18 +107,20 @@ final class BriefCommand implements Callable<Integer> {
                 found.document(), spec.commandLine().getErr());
         List<String> actors = actors(agreement);
         Optional<ReadinessReport> readiness = readiness(found, agreement);
-        Examination examination;
+        Growth growth;
         Map<Finding, Tried> mends;
         try (ProgressLine progress = main.progress(spec.commandLine().getErr())) {
             progress.step("playing what could happen");
             Examiner examiner = new Examiner(
                     Bounds.USUAL, main.shipped().losses().map(Losses::read).orElse(List.of()));
-            examination = examiner.examine(agreement);
+            growth = Deeper.byItself(examiner, Set.of()).from(examiner.examine(agreement));
             progress.step("trying what could be written instead");
-            mends = new Mending(found.document(), examiner, Mending.USUAL).tried(examination);
+            Examination examination = growth.examination();
+            mends = new Mending(found.document(), examiner.within(examination.bounds()), Mending.USUAL)
+                    .tried(examination);
         }
-        Examined examined = new Examined(
-                found.name(), ClauseSources.of(agreement, found.lines()), examination, mends, Version.text());
+        Examined examined =
+                new Examined(found.name(), ClauseSources.of(agreement, found.lines()), growth, mends, Version.text());
         if (pages.areGiven()) {
             pages.write(BriefHtml.of(examined, actors, readiness), out);
             return 0;

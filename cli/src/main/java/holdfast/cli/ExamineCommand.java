@@ -88,8 +88,8 @@ final class ExamineCommand implements Callable<Integer> {
             paramLabel = "WORK",
             fallbackValue = "" + Deeper.USUAL_WORK,
             description =
-                    "let the bounds grow, each by one in turn, until the answer no longer changes or so much more was"
-                            + " played (usually ${FALLBACK-VALUE}); what --bounds says does not grow")
+                    "let the bounds grow further, and defectors too, until the answer no longer changes or so much more"
+                            + " was played (usually ${FALLBACK-VALUE}); what --bounds says does not grow")
     @Nullable
     Long deeper;
 
@@ -170,22 +170,18 @@ final class ExamineCommand implements Callable<Integer> {
         }
         Agreement agreement = AgreementDocuments.readOrRefuse(found.document(), err);
         Examiner examiner = new Examiner(BoundsOption.read(bounds, defectors), losses());
-        Examination examination;
+        Growth growth;
         Map<Finding, Tried> tried = Map.of();
         Optional<Mended> mended = Optional.empty();
-        Optional<Growth> growth = Optional.empty();
         List<String> away = away(agreement);
         List<Without> withouts = new ArrayList<>();
         try (ProgressLine progress = main.progress(err)) {
             progress.step("playing what could happen");
-            examination = examiner.examine(agreement);
-            if (deeper != null) {
-                progress.step("looking deeper");
-                Growth grown = new Deeper(examiner, fixed(), deeper).from(examination);
-                growth = Optional.of(grown);
-                examination = grown.examination();
-                examiner = examiner.within(examination.bounds());
-            }
+            Examination first = examiner.examine(agreement);
+            progress.step("looking deeper");
+            growth = deeper(examiner).from(first);
+            Examination examination = growth.examination();
+            examiner = examiner.within(examination.bounds());
             for (Absence.Manner manner : away.isEmpty() ? new Absence.Manner[0] : Absence.Manner.values()) {
                 progress.step("playing what could happen without " + String.join(" and ", away));
                 withouts.add(Without.of(examination, new Absence(away, manner)));
@@ -203,13 +199,7 @@ final class ExamineCommand implements Callable<Integer> {
             return write(mend, agreement, mended.orElseThrow(), out);
         }
         Examined examined = new Examined(
-                found.name(),
-                ClauseSources.of(agreement, found.lines()),
-                examination,
-                tried,
-                withouts,
-                growth,
-                Version.text());
+                found.name(), ClauseSources.of(agreement, found.lines()), growth, tried, withouts, Version.text());
         if (pages.areGiven()) {
             pages.write(ExaminationHtml.of(examined), json ? err : out);
         }
@@ -219,15 +209,21 @@ final class ExamineCommand implements Callable<Integer> {
             out.print(ExaminationText.of(examined, main.looks().colours() ? Colours.ON : Colours.OFF));
         }
         if (stories != null) {
-            int written = StoryFiles.write(examination, file, stories);
+            int written = StoryFiles.write(growth.examination(), file, stories);
             (json ? err : out)
                     .println(written + " stories written to " + stories + "; " + stories.resolve(StoryFiles.INDEX)
                             + " says what each shows");
         }
-        return strict && examination.findings().stream().anyMatch(ExamineCommand::isOpen) ? Refusal.FINDINGS : 0;
+        return strict && growth.examination().findings().stream().anyMatch(ExamineCommand::isOpen)
+                ? Refusal.FINDINGS
+                : 0;
     }
 
     /** What the user has set does not grow. */
+    private Deeper deeper(Examiner examiner) {
+        return deeper == null ? Deeper.byItself(examiner, fixed()) : new Deeper(examiner, fixed(), deeper);
+    }
+
     private Set<String> fixed() {
         Set<String> fixed = new HashSet<>(bounds.keySet());
         if (defectors != null) {

@@ -4,6 +4,7 @@ import holdfast.examine.check.Check;
 import holdfast.examine.found.Bounds;
 import holdfast.examine.found.Code;
 import holdfast.examine.found.Finding;
+import holdfast.examine.found.Growing;
 import holdfast.examine.found.Otherwise;
 import holdfast.examine.found.Proposal;
 import holdfast.examine.table.Guarantee;
@@ -13,6 +14,7 @@ import holdfast.language.model.Agreement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What an agreement guarantees, and how it can fail, within bounds.
@@ -26,6 +28,7 @@ import java.util.Optional;
  * @param otherwise what would answer breaches that nothing need answer
  * @param assumptions what was taken from names since the text does not say it, and what that decided; each a sentence
  * @param work what it cost, in units of the bound of work
+ * @param leftOut the bounds that left something out: with any other of them larger, it comes to the same
  * @param proposals what could be written instead, for each finding that is not accepted; untried
  * @param shares what it cost, share by share
  * @param partial why the answer is not whole; empty: it is, within the bounds
@@ -42,6 +45,7 @@ public record Examination(
         long histories,
         long moments,
         long work,
+        Set<Growing> leftOut,
         List<String> partial,
         List<Otherwise> otherwise,
         List<String> assumptions,
@@ -53,6 +57,7 @@ public record Examination(
         unbroken = List.copyOf(unbroken);
         cutOff = List.copyOf(cutOff);
         findings = List.copyOf(findings);
+        leftOut = Set.copyOf(leftOut);
         partial = List.copyOf(partial);
         otherwise = List.copyOf(otherwise);
         assumptions = List.copyOf(assumptions);
@@ -78,6 +83,7 @@ public record Examination(
                 histories,
                 moments,
                 work,
+                leftOut,
                 partial,
                 otherwise,
                 assumptions,

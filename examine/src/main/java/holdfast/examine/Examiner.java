@@ -112,6 +112,7 @@ public final class Examiner {
                 table.effort().histories(),
                 table.effort().moments(),
                 table.effort().work(),
+                table.leftOut(),
                 partial(table),
                 otherwise,
                 Assumptions.of(subject),

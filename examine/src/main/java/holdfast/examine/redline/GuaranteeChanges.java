@@ -28,7 +28,7 @@ public record GuaranteeChanges(List<GuaranteeChange> changes, boolean whole, Lis
 
     private static final int MOST_READINGS = 256;
 
-    /** Small: a redline shows what moved, and {@code examine} looks further. */
+    /** Small at first: a redline shows what moved. */
     private static Bounds bounds(long work) {
         return new Bounds(1, 1, 1, 1, 32, Duration.ofDays(400), work);
     }
@@ -80,10 +80,9 @@ public record GuaranteeChanges(List<GuaranteeChange> changes, boolean whole, Lis
 
     /** @param work how much may be played for each of the two tables */
     static GuaranteeChanges of(Pairing.Pairs pairs, long work) {
-        return of(
-                pairs,
-                Played.of(GuaranteeTable.of(pairs.before().agreement(), bounds(work))),
-                Played.of(GuaranteeTable.of(pairs.after().agreement(), bounds(work))));
+        BothTables tables =
+                BothTables.of(pairs.before().agreement(), pairs.after().agreement(), bounds(work));
+        return of(pairs, Played.of(tables.before()), Played.of(tables.after()));
     }
 
     /** Of two drafts that have been examined. */

@@ -1,9 +1,12 @@
 package holdfast.examine.table;
 
+import holdfast.examine.found.Growing;
 import holdfast.examine.play.Played;
 import holdfast.language.model.Agreement;
 import holdfast.language.model.Bearer;
 import holdfast.language.model.Norm;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * How much was played, and whether it is time to stop. What is counted is work, not time: the same text costs the same on every machine, and is broken off at the same
@@ -16,6 +19,7 @@ public final class Effort {
     private long moments;
     private boolean cut;
     private boolean over;
+    private final Set<Growing> leftOut = EnumSet.noneOf(Growing.class);
 
     /** @param allowed how much work there may be: see {@link #played} */
     public Effort(long allowed) {
@@ -69,6 +73,16 @@ public final class Effort {
         moments++;
     }
 
+    /** Something was not tried that a larger one of these bounds would let be tried. */
+    void leavesOut(Growing bound) {
+        leftOut.add(bound);
+    }
+
+    /** The bounds that left something out. With any other of them larger, everything is played as it was. */
+    Set<Growing> leftOut() {
+        return Set.copyOf(leftOut);
+    }
+
     /** As it stands: what is told later is not added to it. */
     Effort asItStands() {
         Effort now = new Effort(allowed);
@@ -82,6 +96,7 @@ public final class Effort {
         work += part.work;
         histories += part.histories;
         moments += part.moments;
+        leftOut.addAll(part.leftOut);
     }
 
     /** Whether there may be no more work. Once it is asked when there may not, it was over. */

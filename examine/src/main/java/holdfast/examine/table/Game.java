@@ -4,6 +4,7 @@ import holdfast.engine.Record;
 import holdfast.engine.Status;
 import holdfast.engine.Verdict;
 import holdfast.examine.found.Bounds;
+import holdfast.examine.found.Growing;
 import holdfast.examine.play.Act;
 import holdfast.examine.play.Answer;
 import holdfast.examine.play.Cast;
@@ -325,8 +326,11 @@ final class Game {
                 best = one;
             }
             if (enough.test(best.answer())) {
-                break;
+                return best;
             }
+        }
+        if (requests.mixed().size() > bounds.requests()) {
+            effort.leavesOut(Growing.REQUESTS);
         }
         return best;
     }
@@ -577,6 +581,9 @@ final class Game {
             if (byBreaker || (!isMeasure(act) && lawful.contains(act))) {
                 (helping.contains(act) ? mixed : harmful).add(act);
             }
+        }
+        if (outcome.answer().isPresent() && mixed.size() > bounds.evasions()) {
+            effort.leavesOut(Growing.EVASIONS);
         }
         List<List<Plan>> evasions = new ArrayList<>();
         for (long at : timesToEvade(course, outcome)) {
@@ -857,6 +864,10 @@ final class Game {
         choose(base, always, mixed, cast);
         base.addAll(always);
         Outcome best = helped(base, always, cast);
+        boolean isMore = rank(best.answer()) < utmost && !enough.test(best.answer());
+        if (isMore && mixed.size() > bounds.help()) {
+            effort.leavesOut(Growing.HELP);
+        }
         Set<String> given = given(best);
         Set<Plan> telling = new HashSet<>();
         for (List<Plan> choice : upTo(bounds.help(), fewOfEach(mixed))) {

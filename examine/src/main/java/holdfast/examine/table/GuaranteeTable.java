@@ -1,6 +1,7 @@
 package holdfast.examine.table;
 
 import holdfast.examine.found.Bounds;
+import holdfast.examine.found.Growing;
 import holdfast.examine.found.Story;
 import holdfast.examine.play.Answer;
 import holdfast.examine.play.Cast;
@@ -215,6 +216,11 @@ public final class GuaranteeTable {
         return effort;
     }
 
+    /** The bounds that left something out: with any other of them larger, the table says the same. */
+    public Set<Growing> leftOut() {
+        return effort.leftOut();
+    }
+
     /** Whether there were more combinations of answers than the bounds allow. */
     public boolean readingsLeftOut() {
         return !leftOut.isEmpty();
@@ -375,7 +381,8 @@ public final class GuaranteeTable {
             Optional<String> violator = violators.get(i);
             String name = violator.orElse("nobody named");
             Remembered.Played played = remembered.of(
-                    List.of(text, clause, violator, bounds.withWork(1)),
+                    List.of(text, clause, violator),
+                    bounds,
                     part.effort().left() / (violators.size() - i),
                     own -> withTexts(texts -> broken(texts, forbidden, violator, before, own)));
             violator.ifPresent(v -> before.put(v, played));
@@ -676,6 +683,9 @@ public final class GuaranteeTable {
                             List.of(),
                             prospect.could(),
                             plans)));
+        }
+        if (outcome.answer().isPresent() && guarantors.size() > bounds.defectors()) {
+            row.effort().leavesOut(Growing.DEFECTORS);
         }
         return found;
     }

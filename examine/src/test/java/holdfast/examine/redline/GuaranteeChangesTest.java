@@ -66,6 +66,28 @@ class GuaranteeChangesTest {
                 .satisfies(g -> assertThat(g.kinds()).contains(Kind.STRONGER, Kind.LATER));
     }
 
+    /** Whoever appeals is visited, and whoever deposits: the levy is stayed by who does both. */
+    private static final String STAYED_BY_TWO_ACTS = """
+            event appeal(by: party), deposit(by: party)
+            state appealed begins with appeal
+            state deposited begins with deposit
+            state stayed is appealed and deposited
+            1.1 each party P must not attack(by P)
+            ## Article 2. Answers
+            2.1 while not stayed, on a breach B of 1.1 by Russia, France must assist(by France, about B) within 48 hours
+            2.2 on appeal(by P), Poland must warn(by Poland) within 24 hours
+            2.3 on deposit(by P), Poland must warn(by Poland) within 24 hours
+            """;
+
+    @Test
+    void anEscapeThatTakesTwoActsIsAWeakerGuarantee() {
+        String firm = STAYED_BY_TWO_ACTS.replace("while not stayed, ", "");
+        assertThat(changes(firm, STAYED_BY_TWO_ACTS))
+                .filteredOn(g -> g.defectors() == 0)
+                .isNotEmpty()
+                .allSatisfy(g -> assertThat(g.kinds()).containsAnyOf(Kind.WEAKER, Kind.LOST));
+    }
+
     @Test
     void anotherNameForTheSameEventChangesNothing() {
         assertThat(changes(GROWING, GROWING.replace("campaign", "offensive"))).isEmpty();

@@ -382,7 +382,7 @@ public final class ExaminationHtml {
     private void bounds() {
         page.element("h2", "Bounds and assumptions");
         page.element("p", ExaminationText.boundWords(examination.bounds()) + " " + ExaminationText.played(examination));
-        page.element("p", GrowthWords.of(examined));
+        page.element("p", GrowthWords.of(examined.growth()));
         page.element("p", ExaminationText.ASSUMPTIONS);
         if (!examination.assumptions().isEmpty()) {
             page.element("h2", "What the text does not say and was assumed");

@@ -7,6 +7,7 @@ import holdfast.examine.deeper.Growth;
 import holdfast.examine.found.Bounds;
 import holdfast.examine.found.Code;
 import holdfast.examine.found.Finding;
+import holdfast.examine.found.Growing;
 import holdfast.examine.found.Stake;
 import holdfast.examine.found.Story;
 import holdfast.examine.mend.Mend;
@@ -68,7 +69,7 @@ public final class ExaminationJson {
         json.member("agreement", said);
         json.member("version", examined.version());
         json.member("bounds", bounds(examination.bounds()));
-        json.member("growth", examined.growth().map(ExaminationJson::growth).orElse(null));
+        json.member("growth", growth(examined.growth()));
         json.member("partial", examination.partial());
         json.member("histories", examination.histories());
         json.member("moments", examination.moments());
@@ -101,6 +102,7 @@ public final class ExaminationJson {
     private static Map<String, @Nullable Object> growth(Growth growth) {
         Map<String, @Nullable Object> said = new LinkedHashMap<>();
         said.put("from", bounds(growth.from()));
+        said.put("free", growth.free().stream().map(Growing::title).toList());
         said.put("end", growth.end().name().toLowerCase(Locale.ROOT).replace('_', ' '));
         said.put("work", growth.work());
         said.put("steps", growth.steps().stream().map(ExaminationJson::step).toList());

@@ -386,7 +386,7 @@ public final class ExaminationText {
         Bounds b = examination.bounds();
         page.line(colours.heading("Bounds and assumptions"));
         page.wrapped("  ", boundWords(b) + " " + played(examination));
-        page.wrapped("  ", GrowthWords.of(examined));
+        page.wrapped("  ", GrowthWords.of(examined.growth()));
         page.wrapped("  ", ASSUMPTIONS);
         if (!examination.assumptions().isEmpty()) {
             page.gap().line(colours.heading("What the text does not say and was assumed"));

@@ -16,19 +16,18 @@ import java.util.Optional;
  * An examination, and what a report of it needs beside.
  *
  * @param name how the user called the agreement
+ * @param growth the examination, within the bounds that it came to
  * @param texts its clauses as written
  * @param mends by finding, what was tried so that it ends; none for those that are accepted
  * @param without what must follow without those who were asked for
- * @param growth how far the bounds grew, where that was asked for
  * @param version of Holdfast
  */
 public record Examined(
         String name,
         ClauseTexts texts,
-        Examination examination,
+        Growth growth,
         Map<Finding, Tried> mends,
         List<Without> without,
-        Optional<Growth> growth,
         String version) {
     public Examined {
         mends = Map.copyOf(mends);
@@ -36,9 +35,12 @@ public record Examined(
     }
 
     /** Where nobody is asked for who may be away. */
-    public Examined(
-            String name, ClauseTexts texts, Examination examination, Map<Finding, Tried> mends, String version) {
-        this(name, texts, examination, mends, List.of(), Optional.empty(), version);
+    public Examined(String name, ClauseTexts texts, Growth growth, Map<Finding, Tried> mends, String version) {
+        this(name, texts, growth, mends, List.of(), version);
+    }
+
+    public Examination examination() {
+        return growth.examination();
     }
 
     /** What came of looking for a text that ends a finding; empty where nobody looked. */
@@ -53,6 +55,6 @@ public record Examined(
     }
 
     public Agreement agreement() {
-        return examination.agreement();
+        return examination().agreement();
     }
 }

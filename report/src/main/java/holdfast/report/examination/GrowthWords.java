@@ -1,7 +1,9 @@
 package holdfast.report.examination;
 
+import holdfast.examine.Examination;
 import holdfast.examine.deeper.Growth;
 import holdfast.examine.found.Bounds;
+import holdfast.examine.found.Growing;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,33 +13,44 @@ final class GrowthWords {
 
     private GrowthWords() {}
 
-    static String of(Examined examined) {
-        return examined.growth()
-                .map(GrowthWords::of)
-                .orElse("Whether more changes with larger bounds, `--deeper` says: they grow until it no longer does.");
-    }
-
-    private static String of(Growth growth) {
-        String reached = reached(growth.examination().bounds());
-        String end = switch (growth.end()) {
-            case SETTLED -> "The bounds grew to " + reached + ": the answer no longer changes.";
-            case WORK_USED_UP ->
-                growth.steps().isEmpty()
-                        ? "The bounds did not grow: the work allowed is not enough for one step."
-                        : "The bounds grew to " + reached + "; there the work allowed was used up.";
-            case NOTHING_GREW ->
-                "The bounds did not grow: nothing that can grow was left free, or not everything was played to its end.";
-        };
-        return end
+    static String of(Growth growth) {
+        Examination examination = growth.examination();
+        return end(growth)
                 + growth.lastChange().stream()
                         .map(GrowthWords::changed)
                         .findFirst()
-                        .orElse(growth.steps().isEmpty() ? "" : " Nothing changed with that.");
+                        .orElse(growth.steps().isEmpty() ? "" : " Nothing changed with that.")
+                + (examination.leftOut().contains(Growing.DEFECTORS)
+                                && !growth.free().contains(Growing.DEFECTORS)
+                        ? " What follows if more guarantors defect, `--defectors K` says."
+                        : "");
     }
 
-    private static String reached(Bounds b) {
-        return "defectors " + b.defectors() + ", evasions " + b.evasions() + ", requests " + b.requests() + " and help "
-                + b.help();
+    private static String end(Growth growth) {
+        String reached = "The bounds grew to " + reached(growth);
+        boolean stood = growth.steps().isEmpty();
+        return switch (growth.end()) {
+            case SETTLED -> reached + ": the answer no longer changes.";
+            case NOTHING_LEFT_OUT ->
+                (stood ? "" : reached + ". ") + "Larger bounds for " + titles(growth)
+                        + " would try nothing more: these left nothing out.";
+            case WORK_USED_UP ->
+                stood
+                        ? "The bounds did not grow: the work allowed is not enough for one step; `--deeper WORK` allows more."
+                        : reached + "; there the work allowed was used up, and `--deeper WORK` allows more.";
+            case NOTHING_GREW ->
+                "The bounds did not grow: nothing that can grow was left free, or not everything was played to its end.";
+        };
+    }
+
+    private static String titles(Growth growth) {
+        return GuaranteeWords.list(growth.free().stream().map(Growing::title).toList());
+    }
+
+    private static String reached(Growth growth) {
+        Bounds bounds = growth.examination().bounds();
+        return GuaranteeWords.list(
+                growth.free().stream().map(b -> b.title() + " " + b.in(bounds)).toList());
     }
 
     private static String changed(Growth.Step step) {

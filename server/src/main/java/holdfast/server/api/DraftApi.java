@@ -3,6 +3,8 @@ package holdfast.server.api;
 import holdfast.examine.Examination;
 import holdfast.examine.Examiner;
 import holdfast.examine.check.Catalogue;
+import holdfast.examine.deeper.Deeper;
+import holdfast.examine.deeper.Growth;
 import holdfast.examine.found.Bounds;
 import holdfast.examine.mend.Mender;
 import holdfast.examine.redline.Limits;
@@ -34,6 +36,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -215,13 +218,17 @@ final class DraftApi {
                 return there;
             }
             Examiner examiner = new Examiner(Bounds.USUAL, List.of());
-            Examination examination = examiner.examine(agreement);
+            Growth growth = Deeper.byItself(examiner, Set.of()).from(examiner.examine(agreement));
+            Examination examination = growth.examination();
             Mender mender = new Mender(
-                    examiner, m -> draft(m.text(), draft.room()).outcome().agreement(), MENDS, 1);
+                    examiner.within(examination.bounds()),
+                    m -> draft(m.text(), draft.room()).outcome().agreement(),
+                    MENDS,
+                    1);
             Examined examined = new Examined(
                     draft.room().map(Room::name).orElse(FILE),
                     ClauseSources.of(agreement, draft::lines),
-                    examination,
+                    growth,
                     mender.tried(Manuscript.of(FILE, draft.text()), examination),
                     version);
             kept.put(agreement.sha256(), examined);

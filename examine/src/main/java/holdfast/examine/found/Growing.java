@@ -1,9 +1,4 @@
-package holdfast.examine.deeper;
-
-import holdfast.examine.found.Bounds;
-import holdfast.language.model.Actor;
-import holdfast.language.model.Agreement;
-import holdfast.language.reading.Roles;
+package holdfast.examine.found;
 
 /** A bound that can grow, in the order in which they do. */
 public enum Growing {
@@ -23,7 +18,7 @@ public enum Growing {
         return title;
     }
 
-    int in(Bounds bounds) {
+    public int in(Bounds bounds) {
         return switch (this) {
             case DEFECTORS -> bounds.defectors();
             case EVASIONS -> bounds.evasions();
@@ -32,7 +27,8 @@ public enum Growing {
         };
     }
 
-    Bounds grown(Bounds b) {
+    /** These bounds, with this one larger by one. */
+    public Bounds grown(Bounds b) {
         return new Bounds(
                 b.defectors() + (this == DEFECTORS ? 1 : 0),
                 b.evasions() + (this == EVASIONS ? 1 : 0),
@@ -41,12 +37,5 @@ public enum Growing {
                 b.readings(),
                 b.horizon(),
                 b.work());
-    }
-
-    /** Nobody defects who is no guarantor. */
-    boolean canGrow(Bounds bounds, Agreement agreement) {
-        return this != DEFECTORS
-                || bounds.defectors()
-                        < Roles.withRole(agreement, Actor.Role.GUARANTOR).size();
     }
 }
