@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -17,6 +18,9 @@ import org.junit.jupiter.api.Test;
  */
 class StraightLinesTest {
     private static final int CASES = Integer.getInteger("cases", 3_000);
+
+    /** Bytes of a line: a whole part of those that are read at a time. */
+    private static final int LINE = 1 << 7;
 
     private static final String[] PIECES = {
         "\0",
@@ -73,6 +77,9 @@ class StraightLinesTest {
             "place",
             "place.lat");
 
+    /** Whether something is wrong in a table here and there. */
+    private boolean flawed = true;
+
     private final Random random = new Random(Long.getLong("seed", 1));
 
     @Test
@@ -98,11 +105,34 @@ class StraightLinesTest {
     @Test
     void howeverManyLinesItHas() {
         // Far more than is read at a time; each line ends elsewhere.
+        flawed = false;
         byte[] file = table(20_000, COLUMNS).getBytes(StandardCharsets.UTF_8);
         assertThat(file.length).isGreaterThan(1 << 20);
         assertThat(taken(file)).isGreaterThan(5_000);
         for (int i = 0; i < 10; i++) {
             taken(damaged(new String(file, StandardCharsets.UTF_8)));
+            byte[] noText = file.clone();
+            noText[(1 << 16) + random.nextInt(file.length - (1 << 16))] = (byte) (oneIn(2) ? 0 : 0xff);
+            taken(noText);
+        }
+    }
+
+    @Test
+    void aLineThatIsCutOffEndsThere() {
+        // All lines are as long as each other, and many of them as long as what is read at a time: what stood there
+        // before ends as this one should.
+        StringBuilder table = new StringBuilder("id,source,occurred,event,basis,by,on,place");
+        table.append(",\"").append(" ".repeat(LINE - 9 - table.length())).append("\",killed\n");
+        for (int number = 100_000; number < 106_000; number++) {
+            String row = "e" + number + ",," + instant(number, "Z") + ",attack,seen,Russia,,,,777";
+            table.append(row.replace(",,2", "," + "m".repeat(LINE - 1 - row.length()) + ",2"))
+                    .append('\n');
+        }
+        byte[] file = table.toString().getBytes(StandardCharsets.UTF_8);
+        assertThat(file.length % LINE).isZero();
+        assertThat(taken(file)).isGreaterThan(5_000);
+        for (int cut = 1; cut < LINE; cut += cut < 8 ? 1 : 11) {
+            taken(Arrays.copyOf(file, file.length - cut));
         }
     }
 
@@ -121,47 +151,62 @@ class StraightLinesTest {
     }
 
     private String table(int rows, List<String> columns) {
-        String offset = pick("Z", "Z", "z", "+02:00", "-01:30", "", "+02:02:04", "[Europe/Kyiv]", "+02");
+        String offset = pick("Z", "Z", "z", "+02:00", "-01:30", "", "+02:02:04", "[Europe/Kyiv]", "[CET]", "+02");
+        // A few seconds, or hours: on one of the days the clocks change.
+        int step = oneIn(3) && rows < 100 ? 14_400 : 7;
         String source = pick("bench", "Mission", "the mission of the south, as it is", "Миссия", "eightlet", "seven77");
         boolean recorded = oneIn(2);
         StringBuilder table = new StringBuilder(String.join(",", columns)).append('\n');
         for (int row = 1; row <= rows; row++) {
             boolean attack = oneIn(2);
             int number = row;
-            String time = instant(number, offset);
+            String instant = instant(number * step, offset);
+            String time = oneIn(40) ? instant.substring(0, 10) : instant;
             table.append(columns.stream()
                             .map(column -> cell(column, number, source, time, recorded, attack))
-                            .map(text -> text.contains(",") ? '"' + text + '"' : text)
+                            .map(this::written)
                             .collect(Collectors.joining(",")))
                     .append('\n');
         }
         return table.toString();
     }
 
+    /** Hardly ever a quote is missing. */
+    private String written(String text) {
+        boolean quoted = !(flawed && oneIn(200)) && (text.contains(",") || text.startsWith("\"") || oneIn(100));
+        return quoted ? '"' + text.replace("\"", "\"\"") + '"' : text;
+    }
+
     private String cell(String column, int number, String source, String time, boolean recorded, boolean attack) {
         return switch (column) {
-            case "id" -> (oneIn(20) ? "a-long-beginning-" : "e") + (oneIn(300) ? "0" : "") + number;
+            case "id" ->
+                (oneIn(20) ? "a-long-beginning-" : "e") + (oneIn(200) ? pick("0", "98765432100") : "") + number;
             case "source" -> oneIn(20) ? "bench" : source;
             case "author" -> oneIn(9) ? "Germany" : "";
             case "occurred" -> time;
-            case "recorded" -> !recorded ? "" : oneIn(3) ? "2032-02-0" + pick("1", "2T10:00Z", "2T10:00:00Z") : time;
+            case "recorded" ->
+                !recorded
+                        ? ""
+                        : oneIn(3)
+                                ? pick("2032-02-01", "2032-02-02T10:00Z", "2032-02-02T10:00:00Z")
+                                : flawed && oneIn(60) ? "2030-12-31T23:59:59Z" : time;
             case "event" -> attack ? "attack" : "delivery";
             case "basis" -> oneIn(9) ? "claim" : "seen";
-            case "note" -> oneIn(60) ? pick("as told", "\"\n\"", "a, b") : "";
+            case "note" -> oneIn(60) ? pick("as told", "told,\nas it was", "a, b") : "";
             case "by" -> pick("Russia", "Ukraine", "unattributed", "");
             case "on" -> attack && oneIn(3) ? "DPR" : "";
             case "killed" -> attack && oneIn(2) ? "" + random.nextInt(3000) : "";
-            case "item" -> attack ? "" : pick("tank", "гаубиця", "155 mm", "it's", "a gun of eight inches", "x\"y");
-            case "quantity" -> attack ? "" : pick("7", "1.50", "0", "99999999", "123456789");
+            case "item" ->
+                attack ? "" : pick("tank", "гаубиця", "155 mm", "it's", "a gun of eight inches", "a, b", "x\"y", "\"x");
+            case "quantity" -> attack ? "" : pick("7", "1.50", "0", "99999999", "123456789", "98765432101");
             case "due" -> attack || oneIn(2) ? "" : pick("2026-03-01", "2026-03-02");
             case "place" -> attack && oneIn(4) ? "Popasna" : "";
             default -> "";
         };
     }
 
-    private static String instant(int number, String offset) {
-        int second = number * 7;
-        return "2031-01-" + two(1 + number / 900 % 28) + "T" + two(second / 3600 % 24) + ":" + two(second / 60 % 60)
+    private static String instant(int second, String offset) {
+        return "2031-03-" + two(28 + second / 86_400 % 4) + "T" + two(second / 3600 % 24) + ":" + two(second / 60 % 60)
                 + ":" + two(second % 60) + offset;
     }
 
@@ -169,6 +214,11 @@ class StraightLinesTest {
         String text = table;
         for (int n = random.nextInt(3); n > 0; n--) {
             text = oneIn(2) ? cellsSwapped(text) : pieced(text);
+        }
+        text = oneIn(20) ? "\ufeff" + text : text;
+        if (oneIn(10)) {
+            int at = text.indexOf('\n', random.nextInt(text.length()));
+            text = at < 0 ? text : text.substring(0, at) + "\0" + text.substring(at);
         }
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         if (oneIn(20)) {
@@ -178,9 +228,25 @@ class StraightLinesTest {
     }
 
     private String pieced(String text) {
+        if (oneIn(3)) {
+            return digitChanged(text);
+        }
         int at = text.indexOf('\n') + random.nextInt(text.length() - text.indexOf('\n'));
         int behind = Math.min(text.length(), at + random.nextInt(3));
+        if (oneIn(2)) {
+            at = Math.max(text.indexOf(',', at), text.indexOf('\n', at));
+            at = at < 0 ? text.length() : at;
+            behind = at;
+        }
         return text.substring(0, at) + pick(PIECES) + text.substring(behind);
+    }
+
+    private String digitChanged(String text) {
+        int at = random.nextInt(text.length());
+        while (at < text.length() && !Character.isDigit(text.charAt(at))) {
+            at++;
+        }
+        return at == text.length() ? text : text.substring(0, at) + random.nextInt(10) + text.substring(at + 1);
     }
 
     /** Two cells of a line, or a cell and its neighbour, in the other's place. */
