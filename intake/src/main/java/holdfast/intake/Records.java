@@ -15,6 +15,7 @@ import holdfast.intake.problem.DidYouMean;
 import holdfast.intake.problem.Problems;
 import holdfast.intake.problem.RecordCode;
 import holdfast.intake.rows.Input;
+import holdfast.intake.rows.LineTaker;
 import holdfast.intake.rows.Progress;
 import holdfast.intake.rows.Row;
 import holdfast.intake.rows.RowSink;
@@ -282,6 +283,11 @@ public final class Records {
         @Override
         public void numbers(NumberForm numbers) {
             form.numbers(numbers);
+        }
+
+        @Override
+        public Optional<LineTaker> lines(char separator) {
+            return form.lines(separator);
         }
 
         @Override

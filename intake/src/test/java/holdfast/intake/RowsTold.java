@@ -26,8 +26,12 @@ final class RowsTold implements RecordTaker {
     }
 
     ReadReport read(String name, String text) {
+        return read(name, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    ReadReport read(String name, byte[] content) {
         return Records.read(
-                List.of(new RecordSource(Content.of(name, text.getBytes(StandardCharsets.UTF_8)), Optional.empty())),
+                List.of(new RecordSource(Content.of(name, content), Optional.empty())),
                 agreement,
                 this,
                 ReadOptions.DEFAULT);

@@ -93,6 +93,7 @@ final class CsvRows {
     }
 
     private static void body(Rows rows, int columns, Problems problems, RowSink sink) throws IOException {
+        rows.plain.handTo(sink.lines(rows.separator).orElse(null));
         for (Row row = rows.next(); row != null; row = rows.next()) {
             if (sink.skips(row.line())) {
                 sink.skipped(row.line());

@@ -1,6 +1,8 @@
 package holdfast.intake.form;
 
+import holdfast.intake.rows.LineTaker;
 import holdfast.intake.rows.Row;
+import holdfast.intake.text.Utf8Reader;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.Arrays;
@@ -34,7 +36,15 @@ final class PlainRows {
         NOTHING
     }
 
+    /** So many rows one after another that were not taken: then further ones are read many at a time. */
+    private static final int MOST_REFUSED = 16;
+
     private final Reader text;
+    /** The same, where it can lend its bytes; null: it cannot. */
+    private final @Nullable Utf8Reader lender;
+
+    private @Nullable LineTaker taker;
+    private int refused;
     /** What the signs of ASCII are. */
     private final byte[] sorts = new byte[0x7f];
 
@@ -62,6 +72,7 @@ final class PlainRows {
 
     PlainRows(Reader text, char separator) {
         this.text = text;
+        lender = text instanceof Utf8Reader utf8 ? utf8 : null;
         Arrays.fill(sorts, 0, ' ' + 1, BLANK);
         sorts['\''] = APOSTROPHE;
         sorts['"'] = QUOTE;
@@ -77,6 +88,9 @@ final class PlainRows {
     @Nullable
     Row next() throws IOException {
         while (!odd) {
+            if (lender != null && taker != null && start == end) {
+                handOn(lender, taker);
+            }
             switch (find()) {
                 case ROW -> {
                     return handOut();
@@ -90,6 +104,18 @@ final class PlainRows {
             }
         }
         return null;
+    }
+
+    /** The header has been read: from here on rows are handed to whoever takes whole lines. Null: nobody does. */
+    void handTo(@Nullable LineTaker whole) {
+        taker = whole;
+        refused = whole == null ? MOST_REFUSED : 0;
+    }
+
+    private void handOn(Utf8Reader from, LineTaker to) throws IOException {
+        long taken = from.handOn(to, line);
+        line += taken;
+        refused = taken == 0 ? refused + 1 : 0;
     }
 
     /** Whether there is something left, which is for the parser. */
@@ -131,7 +157,10 @@ final class PlainRows {
         System.arraycopy(buffer, start, buffer, 0, left);
         start = 0;
         end = left;
-        int n = text.read(buffer, end, buffer.length - end);
+        int room = buffer.length - end;
+        int n = lender != null && refused < MOST_REFUSED
+                ? lender.readLine(buffer, end, room)
+                : text.read(buffer, end, room);
         atEnd = n < 0;
         end += Math.max(n, 0);
     }

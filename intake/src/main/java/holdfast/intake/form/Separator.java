@@ -1,5 +1,6 @@
 package holdfast.intake.form;
 
+import holdfast.intake.text.Utf8Reader;
 import java.io.IOException;
 import java.io.Reader;
 
@@ -29,7 +30,8 @@ final class Separator {
             }
             used += n;
         }
-        Reader whole = new Continued(head, 0, used, text);
+        boolean again = text instanceof Utf8Reader utf8 && utf8.toBeginning();
+        Reader whole = again ? text : new Continued(head, 0, used, text);
         if (used >= 5
                 && new String(head, 0, 4).equalsIgnoreCase("sep=")
                 && (used == 5 || head[5] == '\r' || head[5] == '\n')) {

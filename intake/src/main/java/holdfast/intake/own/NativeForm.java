@@ -7,6 +7,7 @@ import holdfast.intake.draft.RecordKind;
 import holdfast.intake.problem.DidYouMean;
 import holdfast.intake.problem.Problems;
 import holdfast.intake.problem.RecordCode;
+import holdfast.intake.rows.LineTaker;
 import holdfast.intake.rows.Row;
 import holdfast.intake.rows.RowSink;
 import holdfast.intake.rows.TextPool;
@@ -31,6 +32,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -324,6 +326,22 @@ public final class NativeForm implements RowSink {
     public void broken(long line) {
         counts.rows++;
         counts.refused++;
+    }
+
+    @Override
+    public Optional<LineTaker> lines(char separator) {
+        if (straight == null || !values.hasPlainNumbers()) {
+            return Optional.empty();
+        }
+        LineTaker lines = straight.lines(columns.size(), separator);
+        return Optional.of((bytes, from, end, line) -> {
+            int behind = lines.take(bytes, from, end, line);
+            if (behind >= 0) {
+                counts.rows++;
+                counts.mapped++;
+            }
+            return behind;
+        });
     }
 
     @Override

@@ -2,6 +2,7 @@ package holdfast.intake.own;
 
 import holdfast.engine.Rows;
 import holdfast.intake.draft.RecordDraft;
+import holdfast.intake.rows.LineTaker;
 import holdfast.intake.rows.Row;
 import holdfast.intake.value.Signs;
 import holdfast.intake.value.TimeReader;
@@ -31,7 +32,7 @@ final class StraightRows {
      *
      * @param series takes them; null: they are read as others are
      */
-    private record Head(
+    record Head(
             char[] event,
             char[] source,
             char[] author,
@@ -51,6 +52,9 @@ final class StraightRows {
     private @Nullable Head[] heads = new Head[HEADS];
     private int headCount;
 
+    /** Takes whole lines of what has been seen here; null: nobody does. */
+    private @Nullable StraightLines lines;
+
     private final char[] @Nullable [] texts = new char[VALUES][];
     private final @Nullable Head[] headOf = new Head[VALUES];
     private final int[] attributeOf = new int[VALUES];
@@ -69,8 +73,15 @@ final class StraightRows {
     /** Another header: what was read under the last one is forgotten. */
     void columns(Layout now) {
         layout = now;
+        lines = null;
         heads = new Head[HEADS];
         headCount = 0;
+    }
+
+    /** Takes whole lines of a table with so many columns. */
+    LineTaker lines(int columns, char separator) {
+        lines = new StraightLines(layout, columns, (byte) separator, times);
+        return lines;
     }
 
     /** Takes the row if it is plain; otherwise nothing is done. */
@@ -87,12 +98,16 @@ final class StraightRows {
         int digits = digits(row.chars(), idFrom, idTo);
         Head head = digits < 0 ? null : heads[slot(row, idFrom, digits)];
         StraightSink.Series series = head == null ? null : head.series;
-        return head != null
+        boolean taken = head != null
                 && series != null
                 && areBlank(row, head.shown.strangers())
                 && codes(row, head)
                 && times(row)
                 && series.take(whole(row.chars(), digits, idTo), row.line(), recorded, occurred, head.codes);
+        if (taken && head != null && lines != null) {
+            lines.learn(row, head);
+        }
+        return taken;
     }
 
     private static boolean areBlank(Row row, int[] cells) {
@@ -181,6 +196,9 @@ final class StraightRows {
         }
         if (head != null && head.series != null) {
             learnValues(row, draft, head, head.series);
+            if (lines != null && codes(row, head)) {
+                lines.learn(row, head);
+            }
         }
     }
 

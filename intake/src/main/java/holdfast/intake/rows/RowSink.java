@@ -2,6 +2,7 @@ package holdfast.intake.rows;
 
 import holdfast.intake.value.NumberForm;
 import java.util.List;
+import java.util.Optional;
 
 /** Takes the rows of a file. */
 public interface RowSink {
@@ -33,6 +34,11 @@ public interface RowSink {
 
     /** The columns, before the first row; again when a row brings further ones, which are added at the end. False: do not read on. */
     boolean columns(List<String> names, long line);
+
+    /** Whoever takes whole lines, after the columns were told; empty: nobody does. */
+    default Optional<LineTaker> lines(char separator) {
+        return Optional.empty();
+    }
 
     /** The row is only lent: the next one is written over it. */
     void row(Row row);

@@ -5,6 +5,7 @@ import holdfast.intake.problem.RecordCode;
 import holdfast.language.diagnostic.UserWords;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /** Passes rows on, and tells at the end, once for a file, of what nobody sees in its cells and was not read. */
@@ -60,6 +61,12 @@ public final class WatchedRows extends RowsPassedOn {
     public boolean columns(List<String> names, long line) {
         columns = names;
         return sink.columns(names, line);
+    }
+
+    /** In a line that is taken as a whole there is nothing to tell of. */
+    @Override
+    public Optional<LineTaker> lines(char separator) {
+        return sink.lines(separator);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package holdfast.intake.text;
 
 import holdfast.intake.problem.RecordCode;
+import holdfast.intake.rows.LineTaker;
 import holdfast.intake.rows.Progress;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,7 +18,10 @@ import java.util.Locale;
  * how far it is.
  */
 public final class Utf8Reader extends Reader {
-    private static final int BUFFER = 1 << 16;
+    private static final int BUFFER = 1 << 18;
+    /** Less than that may be the beginning of a line that is to be read further. */
+    private static final int SHORT = 1 << 10;
+
     private static final long EVERY = 1 << 20;
     private static final int EIGHT = Long.BYTES;
     private static final long HIGHEST = 0x8080808080808080L;
@@ -27,9 +31,12 @@ public final class Utf8Reader extends Reader {
     private final InputStream in;
     private final String name;
     private final Progress progress;
-    private final byte[] bytes = new byte[BUFFER];
+    private final byte[] bytes = new byte[BUFFER + LineTaker.ROOM];
     private final ByteBuffer eights = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     private final CharsetDecoder ascii = StandardCharsets.ISO_8859_1.newDecoder();
+    /** Where the text begins in them, as long as its beginning is there. */
+    private int begin;
+
     private int next;
     private int end;
     /** Bytes before {@code bytes[0]}. */
@@ -78,10 +85,77 @@ public final class Utf8Reader extends Reader {
                 to[at++] = (char) b;
                 next++;
             } else {
-                at = readBeyondAscii(to, at);
+                try {
+                    at = readBeyondAscii(to, at);
+                } catch (UnreadableText e) {
+                    if (at == offset) {
+                        throw e;
+                    }
+                    // What stands before it counts, however much is read at a time.
+                    break;
+                }
             }
         }
         return at - offset;
+    }
+
+    /** Reads at most to the end of the line. */
+    public int readLine(char[] to, int offset, int length) throws IOException {
+        if (!started) {
+            start();
+        }
+        if (next == end && !fill()) {
+            return -1;
+        }
+        return read(to, offset, Math.min(length, signsOfLine() + 1));
+    }
+
+    /** How many there are in what has been read of the line, if all of it is text. */
+    private int signsOfLine() {
+        int signs = 0;
+        for (int i = next; i < end; i++) {
+            int b = bytes[i] & 0xff;
+            // Beyond the basic plane there are two.
+            signs += b < 0x80 || b >= 0xc0 && b < 0xf0 ? 1 : b >= 0xf0 ? 2 : 0;
+            if (b == '\n') {
+                break;
+            }
+        }
+        return signs;
+    }
+
+    /** Hands lines on as they are; returns how many were taken. */
+    public long handOn(LineTaker taker, long line) throws IOException {
+        long taken = 0;
+        boolean more = true;
+        while (more) {
+            int behind = taker.take(bytes, next, end, line + taken);
+            if (behind >= 0) {
+                next = behind;
+                lines++;
+                taken++;
+            } else {
+                more = end - next < SHORT && fillUp();
+            }
+        }
+        return taken;
+    }
+
+    /** Whether anything could be read on behind what is left. */
+    private boolean fillUp() throws IOException {
+        int left = end - next;
+        keepAndFill();
+        return end > left;
+    }
+
+    /** Goes back to where the text begins; false, without any effect, if that is no longer known. */
+    public boolean toBeginning() {
+        if (before > 0) {
+            return false;
+        }
+        next = begin;
+        lines = 1;
+        return true;
     }
 
     /** Passes over as much as there is of ASCII without a zero byte, eight at a time; returns where it ends in {@code to}. */
@@ -95,7 +169,10 @@ public final class Utf8Reader extends Reader {
             if (((eight | ~(eight + ALL_127)) & HIGHEST) != 0) {
                 break;
             }
-            lines += Long.bitCount(~((eight ^ ALL_LINE_FEEDS) + ALL_127) & HIGHEST);
+            long feeds = ~((eight ^ ALL_LINE_FEEDS) + ALL_127) & HIGHEST;
+            if (feeds != 0) {
+                lines += Long.bitCount(feeds);
+            }
             passed += EIGHT;
         }
         next = passed;
@@ -177,15 +254,19 @@ public final class Utf8Reader extends Reader {
         keepAndFill();
         if (end >= 3 && (bytes[0] & 0xff) == 0xef && (bytes[1] & 0xff) == 0xbb && (bytes[2] & 0xff) == 0xbf) {
             next = 3;
+            begin = 3;
         }
     }
 
     private boolean fill() throws IOException {
-        before += end;
-        next = 0;
-        end = Math.max(0, in.readNBytes(bytes, 0, BUFFER));
-        tell(end == 0);
-        return end > 0;
+        int more = Math.max(0, in.readNBytes(bytes, 0, BUFFER));
+        if (more > 0) {
+            before += end;
+            next = 0;
+            end = more;
+        }
+        tell(more == 0);
+        return more > 0;
     }
 
     /** Moves what is left to the front and reads on behind it. */
