@@ -4,6 +4,7 @@ import holdfast.intake.value.SignsOfCells;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** The cells of one row, in one buffer that is used again for the next: in the row's own, or in that of whoever reads and lends it. */
 public final class Row {
@@ -21,10 +22,9 @@ public final class Row {
     private int[] to = new int[32];
     private int cells;
     private long line;
-    /** What was changed in this row because nobody sees it: the first such cell, and a sign in it. */
-    private int unseenCells;
-
-    private int firstUnseenCell;
+    /** The cells in which something was left out because nobody sees it. */
+    private final BitSet unseen = new BitSet();
+    /** The sign in the first of these cells. */
     private int firstUnseen;
     /** Cells that hold nothing that can be read, such as formulas that failed. */
     private final TreeMap<Integer, UnreadableCell> unreadable = new TreeMap<>();
@@ -54,7 +54,7 @@ public final class Row {
         line = atLine;
         used = 0;
         cells = 0;
-        unseenCells = 0;
+        unseen.clear();
     }
 
     /**
@@ -134,9 +134,10 @@ public final class Row {
     }
 
     private void noteUnseen(int cell, int sign) {
-        if (sign >= 0 && unseenCells++ == 0) {
-            firstUnseenCell = cell;
-            firstUnseen = sign;
+        if (sign >= 0) {
+            // In whatever order the cells are put down, the first from the left is told.
+            firstUnseen = unseen.isEmpty() || cell < unseen.nextSetBit(0) ? sign : firstUnseen;
+            unseen.set(cell);
         }
     }
 
@@ -280,13 +281,14 @@ public final class Row {
         return start < to[cell] && (start > from[cell] || text[to[cell] - 1] <= ' ');
     }
 
-    /** In how many cells signs were left out that cannot be seen. */
-    public int unseenCells() {
-        return unseenCells;
+    /** Whether signs were left out that cannot be seen. */
+    public boolean hasUnseen() {
+        return !unseen.isEmpty();
     }
 
-    public int firstUnseenCell() {
-        return firstUnseenCell;
+    /** Of which cells, from the left. */
+    public IntStream unseenCells() {
+        return unseen.stream();
     }
 
     public int firstUnseen() {

@@ -26,17 +26,17 @@ public final class WatchedRows extends RowsPassedOn {
         private long cells;
         private long line;
         private String column = "";
-        private final TreeSet<String> columns = new TreeSet<>();
+        /** The columns of all but the first. */
+        private final TreeSet<String> others = new TreeSet<>();
 
-        private void add(long count, long atLine, String inColumn) {
+        private void add(long atLine, String inColumn) {
             if (cells == 0) {
                 line = atLine;
                 column = inColumn;
+            } else if (others.size() <= MOST_COLUMNS) {
+                others.add(inColumn);
             }
-            cells += count;
-            if (columns.size() <= MOST_COLUMNS) {
-                columns.add(inColumn);
-            }
+            cells++;
         }
 
         /** {@code ; likewise in 12 more cells (`id`, `by`)}. */
@@ -45,9 +45,9 @@ public final class WatchedRows extends RowsPassedOn {
                 return "";
             }
             List<String> shown =
-                    columns.stream().limit(MOST_COLUMNS).map(UserWords::quoted).toList();
+                    others.stream().limit(MOST_COLUMNS).map(UserWords::quoted).toList();
             return ", likewise in " + (cells - 1) + (cells == 2 ? " more cell" : " more cells") + " ("
-                    + String.join(", ", shown) + (columns.size() > MOST_COLUMNS ? " and others)" : ")");
+                    + String.join(", ", shown) + (others.size() > MOST_COLUMNS ? " and others)" : ")");
         }
     }
 
@@ -71,16 +71,16 @@ public final class WatchedRows extends RowsPassedOn {
 
     @Override
     public void row(Row row) {
-        if (row.unseenCells() > 0) {
+        if (row.hasUnseen()) {
             if (unseen.cells == 0) {
                 first = signWords(row.firstUnseen());
             }
-            unseen.add(row.unseenCells(), row.line(), name(row.firstUnseenCell()));
+            row.unseenCells().forEach(cell -> unseen.add(row.line(), name(cell)));
         }
         if (blanks && row.mayHaveBlanks()) {
             for (int i = 0; i < row.cells(); i++) {
                 if (row.hasBlankEnds(i)) {
-                    ends.add(1, row.line(), name(i));
+                    ends.add(row.line(), name(i));
                 }
             }
         }
