@@ -4,7 +4,6 @@ import holdfast.engine.Dissent;
 import holdfast.engine.KnownFact;
 import holdfast.engine.Record;
 import holdfast.engine.Rows;
-import holdfast.engine.Time;
 import holdfast.engine.Verdict;
 import holdfast.engine.Wanted;
 import holdfast.engine.monitor.clause.Difference;
@@ -352,11 +351,17 @@ public final class Monitor {
         }
         Map<Reading, String> readings = new HashMap<>();
         Placed[] placed = new Placed[verdicts.size()];
+        String clause = verdicts.getFirst().clause();
+        int place = program.place(clause);
         for (int i = 0; i < placed.length; i++) {
             Verdict verdict = verdicts.get(i);
+            if (!verdict.clause().equals(clause)) {
+                clause = verdict.clause();
+                place = program.place(clause);
+            }
             placed[i] = new Placed(
                     verdict,
-                    program.place(verdict.clause()),
+                    place,
                     verdict.reading().answers().isEmpty()
                             ? ""
                             : readings.computeIfAbsent(verdict.reading(), Reading::toString));
@@ -374,6 +379,7 @@ public final class Monitor {
         private final Verdict verdict;
         private final int clause;
         private final String reading;
+        private final String bearer;
         private final long since;
         private final long due;
         private @Nullable String key;
@@ -382,8 +388,9 @@ public final class Monitor {
             this.verdict = verdict;
             this.clause = clause;
             this.reading = reading;
-            this.since = verdict.since().map(Time::lo).orElse(Long.MIN_VALUE);
-            this.due = verdict.due().map(Time::hi).orElse(Long.MIN_VALUE);
+            this.bearer = verdict.bearer();
+            this.since = verdict.since().isPresent() ? verdict.since().get().lo() : Long.MIN_VALUE;
+            this.due = verdict.due().isPresent() ? verdict.due().get().hi() : Long.MIN_VALUE;
         }
 
         /** Needed only where all else is equal. */
@@ -400,7 +407,7 @@ public final class Monitor {
         public int compareTo(Placed other) {
             int order = Integer.compare(clause, other.clause);
             order = order != 0 ? order : reading.compareTo(other.reading);
-            order = order != 0 ? order : verdict.bearer().compareTo(other.verdict.bearer());
+            order = order != 0 ? order : bearer.compareTo(other.bearer);
             order = order != 0 ? order : Long.compare(since, other.since);
             order = order != 0 ? order : Long.compare(due, other.due);
             order = order != 0 ? order : key().compareTo(other.key());

@@ -14,7 +14,9 @@ public sealed interface Value {
     /** A number with at most six decimals. Two are equal if they are numerically equal: the scale is normalised. */
     record Number(BigDecimal number) implements Value {
         public Number {
-            number = number.stripTrailingZeros();
+            if (number.scale() != 0) {
+                number = number.stripTrailingZeros();
+            }
             if (number.scale() < 0) {
                 number = number.setScale(0);
             }

@@ -268,15 +268,9 @@ final class BanJudge implements Judge {
 
         private final int ring;
 
-        /** The span in milliseconds; 0 if it is none that has always as many. */
-        private final long exactly;
-
         Crowded(Plan.When.Crowded crowded) {
             this.crowded = crowded;
             this.within = crowded.within().orElse(null);
-            this.exactly = within != null && within.exact()
-                    ? within.count() * within.unit().millis()
-                    : 0;
             this.before = (int) crowded.atLeast() - 1;
             this.ring = before > 0 && before <= LONGEST_RING ? act.domain.slots.reserve(NEVER) : -1;
             for (int i = 1; ring >= 0 && i < before; i++) {
@@ -334,9 +328,6 @@ final class BanJudge implements Judge {
         }
 
         private long back(long time) {
-            if (exactly > 0 && time >= 0 && time != Long.MAX_VALUE) {
-                return time - exactly;
-            }
             return within == null ? Long.MIN_VALUE : civil.back(time, within);
         }
 
@@ -434,7 +425,11 @@ final class BanJudge implements Judge {
     }
 
     void forEachForbidden(IntConsumer action) {
-        acts.stream().filter(this::isForbidden).forEach(action);
+        for (int row = acts.nextSetBit(0); row >= 0; row = acts.nextSetBit(row + 1)) {
+            if (surely.contains(act.time(row))) {
+                action.accept(row);
+            }
+        }
     }
 
     boolean isForbidden(int row) {
@@ -456,10 +451,13 @@ final class BanJudge implements Judge {
         int first = rows.getFirst();
         Collection<Integer> support = rows;
         if (forbidden instanceof Crowded crowded) {
-            // Each act stands in the windows of several.
-            support = new LinkedHashSet<>();
-            for (int row : rows) {
-                support.addAll(crowded.window(row));
+            support = crowded.window(first);
+            if (rows.size() > 1) {
+                // Each act stands in the windows of several.
+                support = new LinkedHashSet<>(support);
+                for (int row : rows) {
+                    support.addAll(crowded.window(row));
+                }
             }
         }
         return Telling.verdict(

@@ -50,9 +50,10 @@ final class Codes {
     }
 
     Value value(int code, ValueType type) {
-        long long64 =
-                (code & 1) != 0 ? others.get(code >> 1) : type == ValueType.NUMBER ? (code >> 1) * MILLION : code >> 1;
-        return symbols.decode(long64, type);
+        if ((code & 1) != 0) {
+            return symbols.decode(others.get(code >> 1), type);
+        }
+        return type == ValueType.NUMBER ? Value.Number.of(code >> 1) : symbols.decode(code >> 1, type);
     }
 
     /** Numbers and days by their order; of values of one type, the same for equal ones alone. */

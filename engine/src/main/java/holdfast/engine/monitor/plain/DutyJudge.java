@@ -146,7 +146,9 @@ abstract class DutyJudge implements Judge {
 
     @Override
     public final void collectBreaches(Consumer<Verdict> verdicts) {
-        broken.stream().forEach(row -> verdicts.accept(verdict(row)));
+        for (int row = broken.nextSetBit(0); row >= 0; row = broken.nextSetBit(row + 1)) {
+            verdicts.accept(verdict(row));
+        }
     }
 
     @Override

@@ -1,9 +1,8 @@
 package holdfast.engine.monitor.plain;
 
 import holdfast.engine.Verdict;
+import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
@@ -11,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What is said of single rows: what was said when changes were asked for last, and of which rows something else may be said by now. Until changes are asked for it notes nothing. */
 final class News {
-    private final Map<Integer, Verdict> said = new HashMap<>();
+    /** By row; null: nothing. */
+    private @Nullable Verdict[] said = new @Nullable Verdict[0];
+
     private final BitSet touched = new BitSet();
 
     /** No row before this one is touched. */
@@ -21,7 +22,7 @@ final class News {
 
     /** Forgets what was said, and that anybody asked. */
     void begin() {
-        said.clear();
+        said = new @Nullable Verdict[0];
         touched.clear();
         asked = false;
     }
@@ -36,7 +37,11 @@ final class News {
 
     /** As {@link #touch}, of all rows of which something was said. */
     void touchAll() {
-        said.keySet().forEach(this::touch);
+        for (int row = 0; row < said.length; row++) {
+            if (said[row] != null) {
+                touch(row);
+            }
+        }
     }
 
     /**
@@ -49,6 +54,9 @@ final class News {
             touched.set(0, rows);
             lowest = 0;
         }
+        if (rows > said.length) {
+            said = Arrays.copyOf(said, rows + rows / 2);
+        }
         for (int row = touched.nextSetBit(lowest); row >= 0; row = touched.nextSetBit(row + 1)) {
             tell(row, telling.apply(row), gone, came);
         }
@@ -57,7 +65,8 @@ final class News {
     }
 
     private void tell(int row, @Nullable Verdict is, Consumer<Verdict> gone, Consumer<Verdict> came) {
-        Verdict was = is == null ? said.remove(row) : said.put(row, is);
+        Verdict was = said[row];
+        said[row] = is;
         if (Objects.equals(was, is)) {
             return;
         }

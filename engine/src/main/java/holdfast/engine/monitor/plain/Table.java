@@ -140,19 +140,23 @@ final class Table {
         end = at;
         block[at] = (int) (occurred >>> 32);
         block[at + 1] = (int) occurred;
-        long later = recorded - occurred;
-        if (later == (int) later && (int) later != Integer.MIN_VALUE) {
-            block[at + LATER] = (int) later;
-        } else {
-            block[at + LATER] = Integer.MIN_VALUE;
-            recordedAt.put(row, recorded);
-        }
+        block[at + LATER] = later(row, occurred, recorded);
         block[at + ORIGIN] = origin;
         block[at + ID] = idNumber;
         for (int i = 0; i < width; i++) {
             block[at + VALUES + i] = values[i];
         }
         return row;
+    }
+
+    /** How much later it was recorded; {@link Integer#MIN_VALUE}: when that was stands elsewhere. */
+    private int later(int row, long occurred, long recorded) {
+        long later = recorded - occurred;
+        if (later == (int) later && (int) later != Integer.MIN_VALUE) {
+            return (int) later;
+        }
+        recordedAt.put(row, recorded);
+        return Integer.MIN_VALUE;
     }
 
     /** As {@link #set}, of the last row. */
@@ -181,8 +185,7 @@ final class Table {
 
     /** Gives a row another time; when it was recorded stays. */
     void moveTo(int row, long occurred) {
-        recordedAt.put(row, recorded(row));
-        set(row, LATER, Integer.MIN_VALUE);
+        set(row, LATER, later(row, occurred, recorded(row)));
         set(row, 0, (int) (occurred >>> 32));
         set(row, 1, (int) occurred);
     }

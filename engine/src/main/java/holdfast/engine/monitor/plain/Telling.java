@@ -8,8 +8,8 @@ import holdfast.language.model.EventType;
 import holdfast.language.model.Reading;
 import holdfast.language.model.Value;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,11 +56,10 @@ final class Telling {
     }
 
     List<String> ids(Table table, Collection<Integer> rows) {
-        if (rows.size() == 1) {
-            return List.of(id(table, rows.iterator().next()));
-        }
         List<String> ids = new ArrayList<>(rows.size());
-        rows.forEach(row -> ids.add(id(table, row)));
+        for (int row : rows) {
+            ids.add(id(table, row));
+        }
         return sorted(ids);
     }
 
@@ -68,15 +67,15 @@ final class Telling {
         if (ids.size() < 2) {
             return ids;
         }
-        List<String> sorted = new ArrayList<>(ids);
-        Collections.sort(sorted);
-        int kept = 0;
-        for (int i = 0; i < sorted.size(); i++) {
-            if (i == 0 || !sorted.get(i).equals(sorted.get(i - 1))) {
-                sorted.set(kept++, sorted.get(i));
+        String[] sorted = ids.toArray(String[]::new);
+        Arrays.sort(sorted);
+        int kept = 1;
+        for (String id : sorted) {
+            if (!id.equals(sorted[kept - 1])) {
+                sorted[kept++] = id;
             }
         }
-        return sorted.subList(0, kept);
+        return List.of(kept == sorted.length ? sorted : Arrays.copyOf(sorted, kept));
     }
 
     static Verdict verdict(
@@ -96,10 +95,14 @@ final class Telling {
                 key,
                 status,
                 broken ? Standing.ALLEGED : Standing.NONE,
-                Optional.ofNullable(since).map(Time::at),
-                Optional.ofNullable(due).map(Time::at),
-                Optional.ofNullable(until).map(Time::at),
+                at(since),
+                at(due),
+                at(until),
                 records);
+    }
+
+    private static Optional<Time> at(@Nullable Long instant) {
+        return instant == null ? Optional.empty() : Optional.of(Time.at(instant));
     }
 
     static Verdict without(Plan.Clause clause, String bearer, Status status) {

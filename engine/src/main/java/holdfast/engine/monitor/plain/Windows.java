@@ -10,18 +10,10 @@ final class Windows {
     private final Plan.@Nullable Window window;
     private final boolean exact;
 
-    /** What begins or lasts longer may end with time. */
-    private static final long LONG = Long.MAX_VALUE / 2;
-
-    /** How long it is in milliseconds, if it is always as long and not {@link #LONG}; otherwise 0. */
-    private final long exactly;
-
     Windows(Optional<Plan.Window> within, CivilTime civil) {
         this.civil = civil;
         this.window = within.orElse(null);
         this.exact = window != null && window.span().exact();
-        long length = exact ? civil.deadline(0, within.get().span(), false) : 0;
-        this.exactly = length < LONG ? length : 0;
     }
 
     boolean closes() {
@@ -34,9 +26,6 @@ final class Windows {
 
     /** {@link Long#MAX_VALUE} if it never closes. */
     long due(long anchor) {
-        if (exactly > 0 && anchor >= 0 && anchor < LONG) {
-            return anchor + exactly;
-        }
         return window == null ? Long.MAX_VALUE : civil.deadline(anchor, window.span(), window.includingFirstDay());
     }
 }
