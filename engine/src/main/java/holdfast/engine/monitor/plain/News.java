@@ -10,8 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What is said of single rows: what was said when changes were asked for last, and of which rows something else may be said by now. Until changes are asked for it notes nothing. */
 final class News {
+    /** So many rows stand together: where nothing is said of any of them, there is no room for them. */
+    private static final int TOGETHER = 32;
+
     /** By row; null: nothing. */
-    private @Nullable Verdict[] said = new @Nullable Verdict[0];
+    private @Nullable Verdict[] @Nullable [] said = new @Nullable Verdict[0] @Nullable [];
 
     private final BitSet touched = new BitSet();
 
@@ -22,7 +25,7 @@ final class News {
 
     /** Forgets what was said, and that anybody asked. */
     void begin() {
-        said = new @Nullable Verdict[0];
+        said = new @Nullable Verdict[0] @Nullable [];
         touched.clear();
         asked = false;
     }
@@ -37,9 +40,12 @@ final class News {
 
     /** As {@link #touch}, of all rows of which something was said. */
     void touchAll() {
-        for (int row = 0; row < said.length; row++) {
-            if (said[row] != null) {
-                touch(row);
+        for (int i = 0; i < said.length; i++) {
+            @Nullable Verdict @Nullable [] some = said[i];
+            for (int j = 0; some != null && j < TOGETHER; j++) {
+                if (some[j] != null) {
+                    touch(i * TOGETHER + j);
+                }
             }
         }
     }
@@ -54,8 +60,8 @@ final class News {
             touched.set(0, rows);
             lowest = 0;
         }
-        if (rows > said.length) {
-            said = Arrays.copyOf(said, rows + rows / 2);
+        if (rows > said.length * TOGETHER) {
+            said = Arrays.copyOf(said, (rows + rows / 2) / TOGETHER + 1);
         }
         for (int row = touched.nextSetBit(lowest); row >= 0; row = touched.nextSetBit(row + 1)) {
             tell(row, telling.apply(row), gone, came);
@@ -65,8 +71,7 @@ final class News {
     }
 
     private void tell(int row, @Nullable Verdict is, Consumer<Verdict> gone, Consumer<Verdict> came) {
-        Verdict was = said[row];
-        said[row] = is;
+        Verdict was = put(row, is);
         if (Objects.equals(was, is)) {
             return;
         }
@@ -76,5 +81,19 @@ final class News {
         if (is != null) {
             came.accept(is);
         }
+    }
+
+    private @Nullable Verdict put(int row, @Nullable Verdict is) {
+        @Nullable Verdict @Nullable [] some = said[row / TOGETHER];
+        if (some == null) {
+            if (is == null) {
+                return null;
+            }
+            some = new @Nullable Verdict[TOGETHER];
+            said[row / TOGETHER] = some;
+        }
+        Verdict was = some[row % TOGETHER];
+        some[row % TOGETHER] = is;
+        return was;
     }
 }
