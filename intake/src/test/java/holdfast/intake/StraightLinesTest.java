@@ -2,12 +2,22 @@ package holdfast.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import holdfast.engine.Record;
+import holdfast.engine.Time;
+import holdfast.intake.own.CsvRecordWriter;
+import holdfast.intake.own.RecordWriter;
+import holdfast.language.model.Basis;
+import holdfast.language.model.Value;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -60,6 +70,7 @@ class StraightLinesTest {
     };
 
     private static final List<String> COLUMNS = List.of(
+            "kind",
             "id",
             "source",
             "author",
@@ -76,6 +87,9 @@ class StraightLinesTest {
             "due",
             "place",
             "place.lat");
+
+    /** 2031-03-29, 00:00 UTC. */
+    private static final long START = 1_932_508_800_000L;
 
     /** Whether something is wrong in a table here and there. */
     private boolean flawed = true;
@@ -118,6 +132,27 @@ class StraightLinesTest {
     }
 
     @Test
+    void whatHoldfastWroteGoesStraight() throws IOException {
+        StringWriter out = new StringWriter();
+        try (RecordWriter writer = new CsvRecordWriter(out, Agreements.small())) {
+            for (int number = 1; number <= 500; number++) {
+                writer.write(new Record.Observation(
+                        "e" + number,
+                        START + 1000L * number,
+                        "Mission",
+                        Optional.empty(),
+                        "attack",
+                        Time.at(START + 500L * number),
+                        Map.of("by", new Value.Actor("Russia")),
+                        Basis.SEEN,
+                        Optional.empty(),
+                        Optional.empty()));
+            }
+        }
+        assertThat(taken(out.toString().getBytes(StandardCharsets.UTF_8))).isGreaterThan(490);
+    }
+
+    @Test
     void aLineThatIsCutOffEndsThere() {
         // All lines are as long as each other, and many of them as long as what is read at a time: what stood there
         // before ends as this one should.
@@ -156,6 +191,7 @@ class StraightLinesTest {
         int step = oneIn(3) && rows < 100 ? 14_400 : 7;
         String source = pick("bench", "Mission", "the mission of the south, as it is", "Миссия", "eightlet", "seven77");
         boolean recorded = oneIn(2);
+        boolean kind = oneIn(2);
         StringBuilder table = new StringBuilder(String.join(",", columns)).append('\n');
         for (int row = 1; row <= rows; row++) {
             boolean attack = oneIn(2);
@@ -163,7 +199,9 @@ class StraightLinesTest {
             String instant = instant(number * step, offset);
             String time = oneIn(40) ? instant.substring(0, 10) : instant;
             table.append(columns.stream()
-                            .map(column -> cell(column, number, source, time, recorded, attack))
+                            .map(column -> column.equals("kind")
+                                    ? kind(kind)
+                                    : cell(column, number, source, time, recorded, attack))
                             .map(this::written)
                             .collect(Collectors.joining(",")))
                     .append('\n');
@@ -175,6 +213,10 @@ class StraightLinesTest {
     private String written(String text) {
         boolean quoted = !(flawed && oneIn(200)) && (text.contains(",") || text.startsWith("\"") || oneIn(100));
         return quoted ? '"' + text.replace("\"", "\"\"") + '"' : text;
+    }
+
+    private String kind(boolean said) {
+        return flawed && oneIn(400) ? pick("finding", "withdrawal", "observed") : said ? "observation" : "";
     }
 
     private String cell(String column, int number, String source, String time, boolean recorded, boolean attack) {

@@ -212,12 +212,12 @@ public final class NativeForm implements RowSink {
     }
 
     private StraightRows.Layout layout() {
-        int[] empty = Stream.of("kind", "corrects", "occurred_to", "precision", "incident")
+        int[] empty = Stream.of("corrects", "occurred_to", "precision", "incident")
                 .mapToInt(this::cell)
                 .filter(cell -> cell >= 0)
                 .toArray();
         return new StraightRows.Layout(
-                idCell, recordedCell, sourceCell, authorCell, occurredCell, eventCell, basisCell, empty);
+                kindCell, idCell, recordedCell, sourceCell, authorCell, occurredCell, eventCell, basisCell, empty);
     }
 
     /** Whether the columns that every table needs are there; objects may leave out what they do not use. */

@@ -30,7 +30,7 @@ final class StraightLines implements LineTaker {
     private static final byte VALUE = 5;
 
     private final byte[] sorts;
-    /** The last column of those that tell kinds of rows apart: event, source, author, basis and id. Values stand behind it. */
+    /** The last column of those that tell sorts of rows apart: kind, event, source, author, basis and id. Values stand behind it. */
     private final int lastOfHead;
 
     private final byte separator;
@@ -64,7 +64,7 @@ final class StraightLines implements LineTaker {
     StraightLines(StraightRows.Layout layout, int columns, byte separator, TimeReader times) {
         this.separator = separator;
         sorts = new byte[columns];
-        int[] texts = {layout.source(), layout.author(), layout.event(), layout.basis()};
+        int[] texts = {layout.kind(), layout.source(), layout.author(), layout.event(), layout.basis()};
         lastOfHead = Math.max(layout.id(), Arrays.stream(texts).max().orElse(NONE));
         Arrays.fill(sorts, lastOfHead + 1, columns, VALUE);
         for (int column : texts) {

@@ -12,7 +12,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The shorter way for observations in Holdfast's own form. Where a row has its event, source, author, basis and the beginning of its id in common with one that was read before and was good, only its
+ * The shorter way for observations in Holdfast's own form. Where a row has its kind, event, source, author, basis and the beginning of its id in common with one that was read before and was good, only its
  * number, its times and its values are looked at; and a value that is no whole number must have been read before too. So nothing can be wrong with it of which {@link NativeForm} would tell.
  * All other rows are left to it, without any effect here.
  */
@@ -33,6 +33,7 @@ final class StraightRows {
      * @param series takes them; null: they are read as others are
      */
     record Head(
+            char[] kind,
             char[] event,
             char[] source,
             char[] author,
@@ -43,11 +44,12 @@ final class StraightRows {
             StraightSink.@Nullable Series series) {}
 
     /** Where the cells stand; -1: nowhere. Those in {@code empty} have nothing to say in a row that is plain. */
-    record Layout(int id, int recorded, int source, int author, int occurred, int event, int basis, int[] empty) {}
+    record Layout(
+            int kind, int id, int recorded, int source, int author, int occurred, int event, int basis, int[] empty) {}
 
     private final StraightSink sink;
     private final TimeReader times;
-    private Layout layout = new Layout(-1, -1, -1, -1, -1, -1, -1, new int[0]);
+    private Layout layout = new Layout(-1, -1, -1, -1, -1, -1, -1, -1, new int[0]);
 
     private @Nullable Head[] heads = new Head[HEADS];
     private int headCount;
@@ -143,6 +145,7 @@ final class StraightRows {
     private int slot(Row row, int idFrom, int digits) {
         char[] signs = row.chars();
         int hash = Signs.ends(1, signs, idFrom, digits);
+        hash = ends(hash, row, layout.kind);
         hash = ends(hash, row, layout.event);
         hash = ends(hash, row, layout.source);
         hash = ends(hash, row, layout.author);
@@ -150,6 +153,7 @@ final class StraightRows {
         int slot = (hash ^ hash >>> 13) & HEADS - 1;
         for (Head head = heads[slot]; head != null; head = heads[slot]) {
             if (Signs.are(head.beginning, signs, idFrom, digits)
+                    && stands(head.kind, row, layout.kind)
                     && stands(head.event, row, layout.event)
                     && stands(head.source, row, layout.source)
                     && stands(head.author, row, layout.author)
@@ -204,16 +208,19 @@ final class StraightRows {
 
     private Head head(Row row, RecordDraft draft, NativeForm.Shown shown, String beginning) {
         return new Head(
+                written(row, layout.kind),
                 draft.event.toCharArray(),
                 draft.source.toCharArray(),
                 draft.author == null ? new char[0] : draft.author.toCharArray(),
-                row.isBlank(layout.basis)
-                        ? new char[0]
-                        : row.fresh(layout.basis).toCharArray(),
+                written(row, layout.basis),
                 beginning.toCharArray(),
                 shown,
                 new int[shown.type().attributes().size()],
                 sink.series(draft.event, draft.source, draft.author, draft.basis, beginning));
+    }
+
+    private static char[] written(Row row, int cell) {
+        return row.isBlank(cell) ? new char[0] : row.fresh(cell).toCharArray();
     }
 
     // Values.
