@@ -630,11 +630,7 @@ class RecordCommandTest {
                 WitnessServer server = WitnessServer.start(
                         keys.witness(List.of(NoteVerifier.parse(key)), memory, InstantSource.system()),
                         new InetSocketAddress("localhost", 0))) {
-            Path policy = Files.writeString(
-                    temp.resolve("policy"),
-                    "log " + key + "\nwitness Oslo "
-                            + keys.verifiers().getFirst().vkey() + " http://localhost:"
-                            + server.address().getPort() + "/\nquorum Oslo\n");
+            Path policy = policy(key, keys, server);
             Typed uncosigned = Typed.run("record", "audit", record, "--policy", policy);
             assertThat(uncosigned.status()).isEqualTo(1);
             assertThat(uncosigned.out()).startsWith("Whole; not cosigned as the policy wants: ");
@@ -648,6 +644,14 @@ class RecordCommandTest {
             good("record", "add", record, file("b.csv", B));
             theLastCheckpointIsNotCosignedYet(policy);
         }
+    }
+
+    /** Oslo must have cosigned. */
+    private Path policy(String key, SigningKeys oslo, WitnessServer server) throws IOException {
+        return Files.writeString(
+                temp.resolve("policy"),
+                "log " + key + "\nwitness Oslo " + oslo.verifiers().getFirst().vkey() + " http://localhost:"
+                        + server.address().getPort() + "/\nquorum Oslo\n");
     }
 
     /** The public key of the log, as `record init` says it. */
@@ -674,11 +678,7 @@ class RecordCommandTest {
                 WitnessServer server = WitnessServer.start(
                         keys.witness(List.of(NoteVerifier.parse(key)), memory, whileItSigns),
                         new InetSocketAddress("localhost", 0))) {
-            Path policy = Files.writeString(
-                    temp.resolve("policy"),
-                    "log " + key + "\nwitness Oslo "
-                            + keys.verifiers().getFirst().vkey() + " http://localhost:"
-                            + server.address().getPort() + "/\nquorum Oslo\n");
+            Path policy = policy(key, keys, server);
             assertThat(good("record", "witness", record, "--policy", policy).out())
                     .contains("Oslo has cosigned", "who must have cosigned: Oslo: they have");
         }
