@@ -80,6 +80,48 @@ class FirstTierTest {
         fallsDue(tier, "1.1", 3 * HOUR);
     }
 
+    @Test
+    void a_duty_that_is_told_late_falls_due_before_all_that_is_awaited() {
+        FirstTier tier = tier(DOCK);
+        tier.accept(happens("e1", "sails", 2 * HOUR));
+        tier.accept(happens("e2", "docks", 2 * HOUR));
+        tier.advanceTo(2 * HOUR);
+        tier.accept(atPierTwo("e3", "sails", HOUR));
+        tier.advanceTo(4 * HOUR);
+        assertThat(of(tier, "1.1")).containsExactlyInAnyOrder(Status.FULFILLED, Status.PENDING);
+        tier.advanceTo(4 * HOUR + 1);
+        assertThat(of(tier, "1.1")).containsExactlyInAnyOrder(Status.FULFILLED, Status.BREACHED);
+    }
+
+    @Test
+    void what_is_told_late_of_a_duty_is_said_at_once() {
+        FirstTier tier = tier(DOCK);
+        tier.accept(happens("e1", "sails", 2 * HOUR));
+        tier.accept(happens("e2", "docks", 2 * HOUR));
+        tier.accept(atPierTwo("e3", "docks", 2 * HOUR));
+        tier.advanceTo(2 * HOUR);
+        tier.accept(atPierTwo("e4", "sails", HOUR));
+        assertThat(of(tier, "1.1")).containsExactlyInAnyOrder(Status.FULFILLED, Status.FULFILLED);
+        tier.advanceTo(30 * HOUR);
+        tier.accept(happens("e5", "sails", 29 * HOUR));
+        tier.accept(atPierTwo("e6", "sails", 20 * HOUR));
+        assertThat(of(tier, "1.1"))
+                .containsExactlyInAnyOrder(Status.FULFILLED, Status.FULFILLED, Status.PENDING, Status.BREACHED);
+    }
+
+    private static Record atPierTwo(String id, String event, long occurred) {
+        return new Record.Observation(
+                id,
+                occurred,
+                "press",
+                Optional.empty(),
+                event,
+                Time.at(occurred),
+                Map.of("pier", Value.Number.of(2)),
+                Basis.SEEN,
+                Optional.empty());
+    }
+
     /** It is known which of two corrections counts, whichever comes first. */
     @Test
     void a_correction_that_a_later_one_has_replaced_leaves_nothing_in_doubt() {
