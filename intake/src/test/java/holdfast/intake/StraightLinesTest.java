@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -150,6 +151,43 @@ class StraightLinesTest {
             }
         }
         assertThat(taken(out.toString().getBytes(StandardCharsets.UTF_8))).isGreaterThan(490);
+    }
+
+    @Test
+    void whatOnlyLooksLikeTheRowBeforeIsReadForItself() {
+        String before = "id,source,occurred,event,by\n" + attacks(1, 2, 3, 4);
+        for (String row : List.of(
+                "e5,bench,2031-03-28T00.00:05Z,attack,Russia",
+                "e5,bench,2031-03-28T00:00.05Z,attack,Russia",
+                "e5,bench,2031-03-28T00:00:05z,attack,Russia",
+                "e5,bench,2031-03-28T00:00:05+2:00,attack,Russia",
+                "e5,bench,2031-03-28T24:00:00Z,attack,Russia",
+                "e5,bench,2031-03-28T00:00:05Z,attack,Russia\0",
+                "e5,bench\0,2031-03-28T00:00:05Z,attack,Russia",
+                "e5\0,bench,2031-03-28T00:00:05Z,attack,Russia",
+                "e05,bench,2031-03-28T00:00:05Z,attack,Russia",
+                "e4,bench,2031-03-28T00:00:05Z,attack,Russia",
+                "e5, bench,2031-03-28T00:00:05Z,attack,Russia",
+                "e5,bench,2031-03-28T00:00:05Z,attack,Russi",
+                "e5,bench,2031-03-28T00:00:05Z,attack,Russia,")) {
+            taken((before + row + "\n" + attacks(6, 7)).getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /** Far behind what is looked at first to see whether a file is text. */
+    @Test
+    void aByteThatIsNoTextIsNotPassedOverBehindAText() {
+        String rows = attacks(IntStream.range(1, 12_000).toArray());
+        for (String piece : List.of("", "\0", "\0\0")) {
+            String table = "id,source,occurred,event,by\n" + rows.strip() + piece + "\n" + attacks(12_000, 12_001);
+            taken(table.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private static String attacks(int... numbers) {
+        return Arrays.stream(numbers)
+                .mapToObj(number -> "e" + number + ",bench," + instant(number, "Z") + ",attack,Russia\n")
+                .collect(Collectors.joining());
     }
 
     @Test
