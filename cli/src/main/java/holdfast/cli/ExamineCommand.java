@@ -219,11 +219,11 @@ final class ExamineCommand implements Callable<Integer> {
                 : 0;
     }
 
-    /** What the user has set does not grow. */
     private Deeper deeper(Examiner examiner) {
         return deeper == null ? Deeper.byItself(examiner, fixed()) : new Deeper(examiner, fixed(), deeper);
     }
 
+    /** What the user has set does not grow. */
     private Set<String> fixed() {
         Set<String> fixed = new HashSet<>(bounds.keySet());
         if (defectors != null) {

@@ -7,6 +7,7 @@ import holdfast.examine.found.Finding;
 import holdfast.examine.found.Growing;
 import holdfast.examine.found.Otherwise;
 import holdfast.examine.found.Proposal;
+import holdfast.examine.found.Rounds;
 import holdfast.examine.table.Guarantee;
 import holdfast.examine.table.GuaranteeTable;
 import holdfast.examine.table.Shares;
@@ -50,7 +51,8 @@ public record Examination(
         List<Otherwise> otherwise,
         List<String> assumptions,
         Map<Finding, List<Proposal>> proposals,
-        Shares shares) {
+        Shares shares)
+        implements Rounds.Played {
     public Examination {
         guarantees = List.copyOf(guarantees);
         prospects = List.copyOf(prospects);
@@ -62,6 +64,11 @@ public record Examination(
         otherwise = List.copyOf(otherwise);
         assumptions = List.copyOf(assumptions);
         proposals = Map.copyOf(proposals);
+    }
+
+    @Override
+    public boolean isWhole() {
+        return partial.isEmpty();
     }
 
     /** As it is within a smaller bound of work, where that is enough for everything. */

@@ -4,20 +4,15 @@ import holdfast.examine.Examination;
 import holdfast.examine.Examiner;
 import holdfast.examine.deeper.Growth.End;
 import holdfast.examine.deeper.Growth.Step;
-import holdfast.examine.found.Bounds;
 import holdfast.examine.found.Finding;
 import holdfast.examine.found.Growing;
+import holdfast.examine.found.Rounds;
 import holdfast.examine.table.Guarantee;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/**
- * Lets the bounds grow that left something out, each by one in its turn, until in a whole round the answer is what it was, none leaves anything out any more, or the work is used up.
- * It counts work, and so stops at the same place everywhere.
- */
+/** Looks deeper than an examination did, as far as that is allowed, and tells what each step changed. */
 public final class Deeper {
     /** How much may be played if nobody says: about half a minute. */
     public static final long USUAL_WORK = 1_000_000;
@@ -29,62 +24,46 @@ public final class Deeper {
     private final List<Growing> free;
     private final long allowed;
 
+    private Deeper(Examiner examiner, List<Growing> growing, Set<String> fixed, long allowed) {
+        this.examiner = examiner;
+        this.free = growing.stream().filter(b -> !fixed.contains(b.title())).toList();
+        this.allowed = allowed;
+    }
+
     /**
      * @param examiner with the bounds of the first examination
      * @param fixed the bounds that do not grow, by name
      * @param allowed how much may be played beside the first examination, in units of the bound of work
      */
     public Deeper(Examiner examiner, Set<String> fixed, long allowed) {
-        this.examiner = examiner;
-        this.free = Arrays.stream(Growing.values())
-                .filter(b -> !fixed.contains(b.title()))
-                .toList();
-        this.allowed = allowed;
+        this(examiner, List.of(Growing.values()), fixed, allowed);
     }
 
     /**
-     * What every examination does: it tries more evasions, requests and help together, as far as that takes a moment. How many guarantors break their word is what is asked, and not how
-     * deep one looks.
+     * What every examination does: it tries more evasions, requests and help together, as far as that takes a moment.
      *
      * @param fixed the bounds that do not grow either, by name
      */
     public static Deeper byItself(Examiner examiner, Set<String> fixed) {
-        Set<String> left = new HashSet<>(fixed);
-        left.add(Growing.DEFECTORS.title());
-        return new Deeper(examiner, left, WORK_BY_ITSELF);
+        return new Deeper(examiner, Growing.BY_THEMSELVES, fixed, WORK_BY_ITSELF);
     }
 
     public Growth from(Examination first) {
         List<Step> steps = new ArrayList<>();
-        Examination now = first;
-        long spent = 0;
-        boolean changed = first.partial().isEmpty();
-        while (changed) {
-            changed = false;
-            for (Growing bound : free) {
-                if (!now.leftOut().contains(bound)) {
-                    continue;
-                }
-                Bounds grown = bound.grown(now.bounds());
-                long left = Math.min(grown.work(), allowed - spent);
-                Examination next = left < now.work()
-                        ? now
-                        : examiner.within(grown.withWork(left)).examine(now.agreement());
-                if (next == now || next.work() > left || !next.partial().isEmpty()) {
-                    return new Growth(free, first.bounds(), steps, End.WORK_USED_UP, spent, now);
-                }
-                spent += next.work();
-                Step step = step(bound, bound.in(grown), now, next);
-                steps.add(step);
-                changed |= step.isChange();
-                now = next.of(grown);
-            }
-        }
-        return new Growth(free, first.bounds(), steps, end(now), spent, now);
+        Rounds<Examination> rounds =
+                new Rounds<>(free, allowed, bounds -> examiner.within(bounds).examine(first.agreement()));
+        Rounds.Reached<Examination> reached = rounds.from(first, first.bounds(), (bound, to, before, after) -> {
+            Step step = step(bound, to, before, after);
+            steps.add(step);
+            return step.isChange();
+        });
+        Examination examination = reached.played().of(reached.bounds());
+        End end = reached.usedUp() ? End.WORK_USED_UP : end(examination);
+        return new Growth(free, first.bounds(), steps, end, reached.spent(), examination);
     }
 
     private End end(Examination reached) {
-        if (!reached.partial().isEmpty() || free.isEmpty()) {
+        if (!reached.isWhole() || free.isEmpty()) {
             return End.NOTHING_GREW;
         }
         return free.stream().anyMatch(reached.leftOut()::contains) ? End.SETTLED : End.NOTHING_LEFT_OUT;

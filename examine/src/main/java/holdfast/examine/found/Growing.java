@@ -1,11 +1,16 @@
 package holdfast.examine.found;
 
+import java.util.List;
+
 /** A bound that can grow, in the order in which they do. */
 public enum Growing {
     DEFECTORS("defectors"),
     EVASIONS("evasions"),
     REQUESTS("requests"),
     HELP("help");
+
+    /** Those that grow though nobody asks for it: how many guarantors defect is what is asked, and not how deep one looks. */
+    public static final List<Growing> BY_THEMSELVES = List.of(EVASIONS, REQUESTS, HELP);
 
     private final String title;
 

@@ -2,49 +2,31 @@ package holdfast.examine.redline;
 
 import holdfast.examine.found.Bounds;
 import holdfast.examine.found.Growing;
+import holdfast.examine.found.Rounds;
 import holdfast.examine.play.Workers;
 import holdfast.examine.table.Guarantee;
 import holdfast.examine.table.GuaranteeTable;
 import holdfast.examine.table.Remembered;
 import holdfast.language.model.Agreement;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The guarantee tables of two drafts, within the same bounds. */
-record BothTables(GuaranteeTable before, GuaranteeTable after) {
+record BothTables(GuaranteeTable before, GuaranteeTable after) implements Rounds.Played {
     /** How much is played beside the first two tables, in units of the bound of work. */
     private static final long MORE = 60_000;
 
-    /** How many guarantors defect is what is asked, and not how deep one looks. */
-    private static final List<Growing> GROWING = List.of(Growing.EVASIONS, Growing.REQUESTS, Growing.HELP);
-
-    /** Bounds that left something out in one of the drafts grow, each by one in its turn, until in a whole round no row of either is another; or until so much more was played. */
+    /** Within bounds that grow where they left something out in one of the drafts, until no row of either is another. */
     static BothTables of(Agreement before, Agreement after, Bounds first) {
         Remembered remembered = new Remembered();
-        BothTables now = played(before, after, first, remembered);
-        Bounds bounds = first;
-        long left = MORE;
-        boolean changed = now.isWhole();
-        while (changed) {
-            changed = false;
-            for (Growing bound : GROWING) {
-                if (!now.leavesOut(bound)) {
-                    continue;
-                }
-                Bounds grown = bound.grown(bounds);
-                if (now.work() > left) {
-                    return now;
-                }
-                BothTables next = played(before, after, grown.withWork(Math.min(grown.work(), left)), remembered);
-                if (!next.isWhole() || next.work() > left) {
-                    return now;
-                }
-                left -= next.work();
-                changed |= !next.saysTheSame(now);
-                now = next;
-                bounds = grown;
-            }
-        }
-        return now;
+        Rounds<BothTables> rounds =
+                new Rounds<>(Growing.BY_THEMSELVES, MORE, bounds -> played(before, after, bounds, remembered));
+        return rounds.from(
+                        played(before, after, first, remembered),
+                        first,
+                        (bound, to, earlier, later) -> !later.saysTheSame(earlier))
+                .played();
     }
 
     private static BothTables played(Agreement before, Agreement after, Bounds bounds, Remembered remembered) {
@@ -53,15 +35,20 @@ record BothTables(GuaranteeTable before, GuaranteeTable after) {
                 GuaranteeTable.of(after, bounds, remembered, Workers.usual()));
     }
 
-    private boolean isWhole() {
+    @Override
+    public boolean isWhole() {
         return before.isWhole() && after.isWhole();
     }
 
-    private boolean leavesOut(Growing bound) {
-        return before.leftOut().contains(bound) || after.leftOut().contains(bound);
+    @Override
+    public Set<Growing> leftOut() {
+        Set<Growing> either = new HashSet<>(before.leftOut());
+        either.addAll(after.leftOut());
+        return either;
     }
 
-    private long work() {
+    @Override
+    public long work() {
         return before.effort().work() + after.effort().work();
     }
 

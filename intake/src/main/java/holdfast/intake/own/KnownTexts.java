@@ -1,5 +1,6 @@
 package holdfast.intake.own;
 
+import holdfast.intake.rows.LineTaker;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class KnownTexts {
     /** So many bytes must be there from the place on at which a text is looked for. */
-    static final int ROOM = 64;
+    static final int ROOM = LineTaker.ROOM;
 
     private static final int EIGHT = Long.BYTES;
     private static final int LONGEST = ROOM - EIGHT;
